@@ -1,0 +1,89 @@
+"""Customer journey maps as code: read, check and draw maps written in YAML.
+
+>>> import cjm
+>>> loaded = cjm.load("maps/office-phone.current.cjm.yaml")
+>>> svg = cjm.render(loaded.maps[0])
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cjm.errors import CjmError, ConfigError, FileError, UsageError
+from cjm.finding import Finding, Route, Severity, Span
+
+if TYPE_CHECKING:
+    from cjm.model.atlas import Atlas
+    from cjm.model.journey import Journey
+
+__all__ = [
+    "CjmError",
+    "ConfigError",
+    "FileError",
+    "Finding",
+    "Loaded",
+    "Route",
+    "Severity",
+    "Span",
+    "UsageError",
+    "load",
+    "render",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What reading files gave: the maps, and everything that is wrong with them, in the order of files and lines."""
+
+    atlas: "Atlas"
+    findings: tuple[Finding, ...]
+
+    @property
+    def maps(self) -> "tuple[Journey, ...]":
+        """The maps, in the order read; one with errors is there as far as it could be read."""
+        return self.atlas.maps
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding is an error."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def load(*paths: str | Path, root: str | Path = ".") -> Loaded:
+    """Read maps, folders of maps and libraries; without paths, those of the project around ``root``.
+
+    Never raises for what is wrong inside a file: that is a finding. Raises ``FileError`` where a path does not exist,
+    ``ConfigError`` where the project's configuration cannot be used.
+    """
+    from cjm import config  # noqa: PLC0415
+    from cjm.source.project import Project  # noqa: PLC0415
+
+    project = Project(*config.find(Path(root)))
+    names, missing = project.find(Path(path) for path in paths)
+    if missing:
+        message = f"There is no file {missing[0]}."
+        raise FileError(message)
+    return read(project, names)
+
+
+def read(project: Any, names: Iterable[str]) -> Loaded:
+    """Read files of a :class:`cjm.source.project.Project` by their names in it."""
+    from cjm.model.read import read as read_maps  # noqa: PLC0415
+
+    atlas, findings = read_maps(names, project.open)
+    return Loaded(atlas, tuple(project.findings(findings)))
+
+
+def render(
+    journey: "Journey", *, theme: str = "light", lanes: Iterable[str] = (), lang: str = "", fonts: str = "embed"
+) -> str:
+    """Draw a map as swimlanes: a whole SVG file.
+
+    ``theme`` is ``light`` or ``dark``; ``lanes`` picks and orders the lanes (all that hold something, unless given);
+    ``lang`` is the language of the labels (the map's, unless given); ``fonts`` is ``embed`` or ``system``.
+    Raises ``UsageError`` for a theme, lane or language that does not exist.
+    """
+    from cjm.render import draw  # noqa: PLC0415
+
+    return draw(journey, theme=theme, lanes=tuple(lanes), lang=lang, fonts=fonts)

@@ -1,0 +1,33 @@
+"""The command line: one command a file; parse, call, print, exit."""
+
+import os
+import sys
+import traceback
+
+EXIT_FINDINGS = 1
+EXIT_UNABLE = 2
+EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line; the exit codes are listed in ``docs/commands.md``."""
+    from cjm.cli.app import app  # noqa: PLC0415  (so that an interrupt during import is caught, too)
+    from cjm.errors import CjmError  # noqa: PLC0415
+
+    try:
+        app()
+    except CjmError as error:
+        from cjm.report.terminal.paint import safe  # noqa: PLC0415
+
+        print(f"cjm: {safe(str(error))}", file=sys.stderr)  # noqa: T201
+        sys.exit(EXIT_UNABLE)
+    except KeyboardInterrupt:
+        sys.exit(EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception:  # noqa: BLE001  (a bug: shown whole, and with an exit code of its own)
+        traceback.print_exc()
+        print("cjm: this is a bug in cjm, not in your map. Please report it with the lines above.", file=sys.stderr)  # noqa: T201
+        sys.exit(EXIT_BUG)

@@ -1,0 +1,39 @@
+"""The app: its name, its commands, its version."""
+
+from typing import Annotated
+
+import typer
+
+from cjm.cli import render, schema, validate
+
+app = typer.Typer(
+    name="cjm",
+    help="Customer journey maps as code: validate and draw maps written in YAML.",
+    epilog="Begin with:  cjm validate  and  cjm render maps/NAME.cjm.yaml",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        typer.echo(f"cjm {version('cjm-toolkit')}")
+        raise typer.Exit
+
+
+@app.callback()
+def head(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Customer journey maps as code: validate and draw maps written in YAML."""
+
+
+app.command("validate", epilog=validate.EXAMPLES)(validate.validate)
+app.command("render", epilog=render.EXAMPLES)(render.render)
+app.command("schema", epilog=schema.EXAMPLES)(schema.schema)

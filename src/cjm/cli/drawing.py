@@ -1,0 +1,110 @@
+"""Maps to picture files: which file a picture goes to, and which maps cannot be drawn."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from cjm.cli import outputs
+from cjm.cli.reading import Reading
+from cjm.errors import FileError, UsageError
+from cjm.finding import Finding, Severity
+from cjm.source.project import SUFFIX
+from cjm.source.write import replace
+
+if TYPE_CHECKING:
+    from cjm.model.journey import Journey
+
+STDOUT = Path("-")
+
+
+def draw_maps(reading: Reading, output: Path | None, form: str | None, options: Mapping[str, Any]) -> bool:
+    """Draw every map that has no errors; show the errors of the others. Returns whether all could be drawn."""
+    from cjm import render  # noqa: PLC0415
+
+    settings = reading.project.config.render
+    options = {
+        **options,
+        "lanes": options["lanes"] or settings.lanes,
+        "theme": options["theme"] or settings.theme,
+        "lang": options["lang"] or settings.lang,
+    }
+    broken = _errors(reading)
+    places = places_of(reading.loaded.maps, output, form)
+    for journey, place in zip(reading.loaded.maps, places, strict=True):
+        if broken.keys() & _files_of(journey, reading):
+            continue
+        picture = render(journey, **options)
+        _warn_of_missing(journey)
+        if place == STDOUT:
+            sys.stdout.write(picture)
+        else:
+            replace(place, picture.encode("utf-8"))
+            typer.echo(str(place))
+    findings = [finding for each in broken.values() for finding in each]
+    if findings:
+        outputs.show_text(reading, findings, sys.stderr)
+    elif not reading.loaded.maps and not reading.missing:
+        message = "There is no map here to draw: a library holds none."
+        raise UsageError(message)
+    return not findings
+
+
+def places_of(maps: "Sequence[Journey]", output: Path | None, form: str | None) -> list[Path]:
+    """The file each map's picture goes to. Raises ``UsageError`` where two would share one."""
+    suffix = f".{form or 'svg'}"
+    if output == STDOUT or (output is not None and output.suffix and not output.is_dir()):
+        if len(maps) > 1:
+            message = f"{len(maps)} maps do not fit into one file: name a folder with -o, ending in /."
+            raise UsageError(message)
+        if output != STDOUT and output.suffix != suffix:
+            message = f"cjm draws SVG so far, and {output.name} ends in {output.suffix}: name a file ending in .svg."
+            raise UsageError(message)
+        _make_folder(output.parent)
+        return [output] * len(maps)
+    folder = output or Path()
+    _make_folder(folder)
+    places = [folder / f"{Path(journey.path).name.removesuffix(SUFFIX)}{suffix}" for journey in maps]
+    twice = next((place for place in places if places.count(place) > 1), None)
+    if twice:
+        message = f"Two maps would both be drawn to {twice}: draw them one by one, with -o."
+        raise UsageError(message)
+    return places
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"The folder {folder} cannot be made: {error.strerror}."
+        raise FileError(message) from error
+
+
+def _errors(reading: Reading) -> dict[str, list[Finding]]:
+    """The findings of every file that has errors."""
+    findings = reading.loaded.findings
+    broken = {finding.route.path for finding in findings if finding.severity is Severity.ERROR}
+    return {path: [finding for finding in findings if finding.route.path == path] for path in sorted(broken)}
+
+
+def _files_of(journey: "Journey", reading: Reading) -> set[str]:
+    """The files a map is made of: its own and its libraries'."""
+    from cjm.model.read import beside  # noqa: PLC0415
+
+    used = {beside(journey.path, name) for name in journey.uses}
+    return {journey.path, *(used & reading.project.documents.keys())}
+
+
+def _warn_of_missing(journey: "Journey") -> None:
+    """Name the characters that the fonts have no shape for."""
+    from cjm.render import missing_characters  # noqa: PLC0415
+
+    missing = missing_characters(journey)
+    if missing:
+        typer.echo(
+            f"cjm: {journey.path}: the bundled font has no shape for {', '.join(missing)}; "
+            "the picture shows what the viewer's own fonts have.",
+            err=True,
+        )

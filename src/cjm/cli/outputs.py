@@ -1,0 +1,95 @@
+"""Findings to where they were asked for: ``-f FORMAT`` on the terminal, ``-f FORMAT:FILE`` into a file."""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, assert_never
+
+from cjm.cli.reading import Reading
+from cjm.errors import UsageError
+from cjm.finding import Finding
+from cjm.report.summary import Summary, summarise
+from cjm.source.write import replace
+
+
+class Format(StrEnum):
+    """A form of findings."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def parse(wishes: Sequence[str]) -> list[tuple[Format, Path | None]]:
+    """``FORMAT`` or ``FORMAT:FILE``, each at most once on the terminal. Raises ``UsageError``."""
+    outputs: list[tuple[Format, Path | None]] = []
+    for wish in wishes:
+        name, colon, file = wish.partition(":")
+        if name not in set(Format):
+            message = f"There is no format ‘{name}’. Possible: {', '.join(Format)}, each also as FORMAT:FILE."
+            raise UsageError(message)
+        if colon and not file:
+            message = f"‘{wish}’ names no file after the colon."
+            raise UsageError(message)
+        outputs.append((Format(name), Path(file) if file else None))
+    if sum(file is None for _, file in outputs) > 1:
+        message = "Only one format can go to the terminal: name a file for the others, as in -f json:findings.json."
+        raise UsageError(message)
+    return outputs or [(Format.TEXT, None)]
+
+
+def write(outputs: Sequence[tuple[Format, Path | None]], reading: Reading, findings: Sequence[Finding]) -> None:
+    """Write findings in every form asked for."""
+    summary = summarise(findings, len(reading.project.documents))
+    for form, file in outputs:
+        if file is None:
+            _write(form, reading, findings, summary, sys.stdout, colour=is_colourful(sys.stdout))
+        else:
+            text = io.StringIO()
+            _write(form, reading, findings, summary, text, colour=False)
+            replace(file, text.getvalue().encode("utf-8"))
+
+
+def show_text(reading: Reading, findings: Sequence[Finding], stream: IO[str]) -> None:
+    """Show findings to people."""
+    summary = summarise(findings, len(reading.project.documents))
+    _write_text(reading, findings, summary, stream, colour=is_colourful(stream))
+
+
+def is_colourful(stream: IO[str]) -> bool:
+    """Whether a stream shows colour: a terminal that is not dumb, or ``FORCE_COLOR``."""
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _write(
+    form: Format, reading: Reading, findings: Sequence[Finding], summary: Summary, stream: IO[str], *, colour: bool
+) -> None:
+    match form:
+        case Format.JSON:
+            from cjm.report.json import findings_json  # noqa: PLC0415
+
+            stream.write(findings_json(findings, summary))
+        case Format.TEXT:
+            _write_text(reading, findings, summary, stream, colour=colour)
+        case _:
+            assert_never(form)
+
+
+def _write_text(
+    reading: Reading, findings: Sequence[Finding], summary: Summary, stream: IO[str], *, colour: bool
+) -> None:
+    from cjm.report.terminal.findings import findings_text  # noqa: PLC0415
+    from cjm.report.terminal.paint import show  # noqa: PLC0415
+
+    project = reading.project
+
+    def line(path: str, number: int) -> str:
+        return project.documents[path].line(number)
+
+    def from_here(path: str) -> str:
+        here = os.path.relpath(project.root / path)
+        return os.path.abspath(here) if here.startswith("..") else here  # noqa: PTH100  (keeps links)
+
+    show(findings_text(findings, summary, line, from_here), stream, colour=colour)

@@ -1,0 +1,62 @@
+"""``cjm render``: maps to pictures."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+EXAMPLES = """
+[bold]Examples[/bold]
+
+  cjm render maps/office.cjm.yaml                       draws office.svg here\n
+  cjm render maps/*.cjm.yaml -o pictures/               several maps into a folder\n
+  cjm render maps/office.cjm.yaml --theme dark -o - > dark.svg\n
+  cjm render maps/office.cjm.yaml --lanes touchpoints,feels,pains --lang fr
+"""
+
+
+class Form(StrEnum):
+    """A kind of picture."""
+
+    SVG = "svg"
+
+
+class Fonts(StrEnum):
+    """Where the letters of a picture come from."""
+
+    EMBED = "embed"
+    SYSTEM = "system"
+
+
+def render(
+    maps: Annotated[list[Path], typer.Argument(metavar="MAP…", help="Maps to draw; - is standard input.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE|DIR", help="File or folder to write to; - is standard output."),
+    ] = None,
+    format: Annotated[
+        Form | None, typer.Option("--format", "-f", help="Default: by the suffix of FILE, else svg.")
+    ] = None,
+    lanes: Annotated[
+        str, typer.Option(metavar="LANE,…", help="Which lanes, in which order. Default: all that hold something.")
+    ] = "",
+    theme: Annotated[str, typer.Option(help="light or dark.")] = "",
+    lang: Annotated[str, typer.Option(help="Language of the labels: en, fr, ro, pl, de, es. Default: the map's.")] = "",
+    fonts: Annotated[Fonts, typer.Option(help="embed: the same everywhere. system: a smaller file.")] = Fonts.EMBED,
+    stdin_filename: Annotated[Path | None, typer.Option(help="The file that standard input stands for.")] = None,
+) -> None:
+    """Draw maps as swimlanes: what the customer does, thinks and feels, on stage and backstage, stage by stage.
+
+    Without -o, NAME.svg is written into the current folder and its path printed. A map with errors is not drawn:
+    its problems are shown, and the exit code is 1. PowerPoint does not read embedded fonts: it shows its own instead.
+    """
+    from cjm.cli.drawing import draw_maps  # noqa: PLC0415
+    from cjm.cli.reading import read_paths, report_missing  # noqa: PLC0415
+
+    reading = read_paths(maps, stdin_filename)
+    options = {"lanes": [lane.strip() for lane in lanes.split(",") if lane.strip()], "theme": theme, "lang": lang}
+    is_fine = draw_maps(reading, output, format, {**options, "fonts": fonts.value})
+    report_missing(reading.missing)
+    if not is_fine:
+        raise typer.Exit(1)

@@ -1,0 +1,60 @@
+"""``cjm validate``: is it a legal map?"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+EXAMPLES = """
+[bold]Examples[/bold]
+
+  cjm validate                                 all maps of the project\n
+  cjm validate maps/office.cjm.yaml            one map, and the libraries it uses\n
+  cjm validate -f text -f json:findings.json   for people, and for programs\n
+  cjm validate - --stdin-filename maps/a.cjm.yaml < draft.yaml
+"""
+
+
+class FailOn(StrEnum):
+    """From which severity on the command fails."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+def validate(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Maps and folders of maps; - is standard input. Default: all maps of the project."),
+    ] = None,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT[:FILE]", help="text or json; repeatable, into a file with :FILE."
+        ),
+    ] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 if there are findings as bad as this.")] = FailOn.ERROR,
+    stdin_filename: Annotated[
+        Path | None, typer.Option(help="The file that standard input stands for, for paths and messages.")
+    ] = None,
+) -> None:
+    """Check maps and the libraries they use: syntax, schema, references.
+
+    Every problem is shown with its place and a way out. Exit codes: 0 fine, 1 problems found, 2 could not run.
+    """
+    from cjm.cli import outputs  # noqa: PLC0415
+    from cjm.cli.reading import read_paths, report_missing  # noqa: PLC0415
+    from cjm.report.summary import RANK  # noqa: PLC0415
+
+    wanted = outputs.parse(format or [])
+    reading = read_paths(paths or [], stdin_filename)
+    findings = reading.loaded.findings
+    if reading.names:
+        outputs.write(wanted, reading, findings)
+    report_missing(reading.missing)
+    limit = {FailOn.ERROR: 3, FailOn.WARNING: 2, FailOn.INFO: 1, FailOn.NEVER: 9}[fail_on]
+    if any(RANK[finding.severity] >= limit for finding in findings):
+        raise typer.Exit(1)

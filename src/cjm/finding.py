@@ -1,0 +1,80 @@
+"""What every room may report about a map: where, how bad, what, and the way out."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way to a place in a file: keys and indices from the top, e.g. ``("stages", 0, "name")``.
+
+    ``path`` is relative to the project, with ``/``. ``at_key`` points at the key itself instead of its value.
+    """
+
+    path: str
+    parts: tuple[str | int, ...] = ()
+    at_key: bool = False
+
+    def pointer(self) -> str:
+        """The route within the file as a JSON Pointer (RFC 6901)."""
+        return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: 1-based lines and columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is wrong, or could be better, at one place of one map.
+
+    ``message`` says what is wrong in a sentence, ``help`` what to do about it. ``element`` is the address of the
+    nearest named thing (``touchpoint/porting``), ``map`` the identity of the map (``office-phone@future``, or its path).
+    ``span`` is ``None`` until the file's text has been asked, and stays so where the file has no text to show.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    route: Route
+    help: str = ""
+    element: str = ""
+    map: str = ""
+    span: Span | None = None
+
+    def identity(self) -> tuple[str, ...]:
+        """What the finding is about, without any text or line: rule, map, element, field."""
+        field = [part for part in self.route.parts if isinstance(part, str)][-1:]
+        return (self.rule, self.map or self.route.path, self.element, *field)
+
+
+def fingerprints(findings: Sequence[Finding]) -> list[str]:
+    """An identity for each finding that survives edits elsewhere, moves and rewording: 16 hexadecimal digits.
+
+    Made of rule, map, element and field, and the ordinal among the findings that share all four.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    prints = []
+    for finding in findings:
+        identity = finding.identity()
+        text = "\0".join((*identity, str(seen[identity])))
+        prints.append(hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16])
+        seen[identity] += 1
+    return prints

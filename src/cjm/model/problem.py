@@ -1,0 +1,39 @@
+"""What the reading of a map finds before anybody asks in which line it stands."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cjm.finding import Severity
+
+Parts = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong at a route within one map or library."""
+
+    rule: str
+    parts: Parts
+    message: str
+    help: str = ""
+    severity: Severity = Severity.ERROR
+    at_key: bool = False
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
+    """The known word that a misspelt one was probably meant to be, or nothing. Case does not count."""
+    by_form = {_form(name): name for name in known}
+    if found := difflib.get_close_matches(_form(word), by_form, n=1, cutoff=cutoff):
+        return by_form[found[0]]
+    return ""
+
+
+def _form(word: str) -> str:
+    return word.casefold().replace("_", " ").replace("-", " ").strip()
+
+
+def listed(words: Iterable[object], joint: str = "or") -> str:
+    """Words as a sentence lists them: ``a, b or c``."""
+    *first, last = [str(word) for word in words]
+    return f"{', '.join(first)} {joint} {last}" if first else last

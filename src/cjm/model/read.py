@@ -1,0 +1,257 @@
+"""Trees to maps: fold, validate, resolve, check. Nothing is raised for what is wrong in a file."""
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from cjm.finding import Finding, Route
+from cjm.model.atlas import Atlas
+from cjm.model.fold import MANY, Fold
+from cjm.model.identity import give_ids
+from cjm.model.journey import Journey
+from cjm.model.library import Catalogues, Library
+from cjm.model.problem import Parts, Problem
+from cjm.model.references import check_evidence, check_references
+from cjm.model.resolve import resolve
+from cjm.model.values import check_dates, check_ids, check_values
+from cjm.model.walk import address, walk
+from cjm.model.wording import prune, word
+from cjm.source.tree import Opened
+
+Open = Callable[[str], Opened]
+"""Opens a file by its path relative to the project, with ``/``."""
+
+_FOLLOWS_FROM_SYNTAX = ("missing-key", "unknown-reference")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One file as read: the map or library as it is written, and joined with its libraries; the problems found.
+
+    Both are ``None`` where the file is neither.
+    """
+
+    path: str
+    opened: Opened
+    written: Journey | Library | None = None
+    content: Journey | Library | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+_VALIDATORS: dict[type, Any] = {}
+
+
+def _validator(record: type[Catalogues]) -> Any:
+    from pydantic import TypeAdapter  # noqa: PLC0415  (the dearest import of all: only when there is a map to check)
+
+    if record not in _VALIDATORS:
+        _VALIDATORS[record] = TypeAdapter(record)
+    return _VALIDATORS[record]
+
+
+class Reader:
+    """Reads maps and what they refer to, each file once."""
+
+    def __init__(self, open: Open) -> None:
+        self.open = open
+        self.entries: dict[str, Entry] = {}
+
+    def read(self, paths: Iterable[str]) -> tuple[Atlas, list[Finding]]:
+        """The maps at these paths and everything that is wrong with them and their libraries."""
+        wanted = list(dict.fromkeys(paths))
+        findings: list[Finding] = []
+        maps: list[Journey] = []
+        shown: set[str] = set()
+        for path in wanted:
+            entry = self.entry(path)
+            if isinstance(entry.content, Journey):
+                maps.append(entry.content)
+            for each in (entry, *self.libraries(entry)):
+                if each.path not in shown:
+                    shown.add(each.path)
+                    findings += [self.finding(each, problem) for problem in self.check(each)]
+        findings += self.twins(maps)
+        contents = {path: entry.content for path, entry in self.entries.items()}
+        libraries = {path: content for path, content in contents.items() if isinstance(content, Library)}
+        compared = {
+            journey.path: content
+            for journey in maps
+            if journey.compares_to
+            and isinstance(content := contents.get(beside(journey.path, journey.compares_to)), Journey)
+        }
+        return Atlas(tuple(maps), libraries, compared), findings
+
+    def entry(self, path: str) -> Entry:
+        """The file at a path, read on first use."""
+        if path not in self.entries:
+            self.entries[path] = self.load(path)
+        return self.entries[path]
+
+    def load(self, path: str) -> Entry:
+        """Open, fold and validate one file, and join a map with its libraries."""
+        opened = self.open(path)
+        entry = Entry(path, opened)
+        tree: Any = opened.tree
+        if opened.reason or (tree is None and not opened.is_whole):
+            return entry
+        if not isinstance(tree, dict):
+            entry.problems.append(_no_map(tree))
+            return entry
+        if tree.get("kind") == "library":
+            entry.written = entry.content = self.validate(entry, Library, Fold())
+            return entry
+        libraries = [lib.content for lib in self.used(entry) if isinstance(lib.content, Library)]
+        own = Fold().record(
+            {key: tree[key] for key in ("actors", "systems", *MANY, *MANY.values()) if key in tree}, Journey
+        )
+        journey: Journey = self.validate(entry, Journey, Fold(_names(own, libraries)))
+        entry.written = journey
+        entry.content = replace(resolve(journey, libraries, entry.problems), path=path)
+        return entry
+
+    def validate(self, entry: Entry, record: type[Any], fold: Fold) -> Any:
+        """The record a tree holds; what is wrong becomes problems and is left out."""
+        from pydantic import ValidationError  # noqa: PLC0415
+
+        folded = fold.record(entry.opened.tree, record)
+        give_ids(folded)
+        entry.problems += fold.problems
+        validator = _validator(record)
+        try:
+            return validator.validate_python(folded)
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+            entry.problems += [word(each, record) for each in errors]
+            prune(folded, errors, record)
+            return validator.validate_python(folded)
+
+    def used(self, entry: Entry) -> Iterator[Entry]:
+        """The files under ``uses``, as far as they can be opened."""
+        uses = entry.opened.tree.get("uses") if isinstance(entry.opened.tree, dict) else None
+        for name in uses if isinstance(uses, list) else [uses]:
+            if isinstance(name, str) and name:
+                yield self.entry(beside(entry.path, name))
+
+    def libraries(self, entry: Entry) -> list[Entry]:
+        """The libraries a file uses."""
+        return [used for used in self.used(entry) if isinstance(used.content, Library) or not used.opened.reason]
+
+    def check(self, entry: Entry) -> list[Problem]:
+        """All problems of one file; where text was lost to a slip of syntax, those that may only follow from it are left out."""
+        problems = list(entry.problems)
+        content = entry.content
+        if isinstance(content, Library):
+            problems += [*check_ids(content), *check_evidence(content)]
+            problems += [problem for at, record in walk(content) for problem in check_dates(record, at)]
+        elif isinstance(content, Journey):
+            problems += self.check_map(entry, content)
+        if not entry.opened.is_whole:
+            problems = [problem for problem in problems if problem.rule not in _FOLLOWS_FROM_SYNTAX]
+        return problems
+
+    def check_map(self, entry: Entry, journey: Journey) -> Iterator[Problem]:
+        """What can only be judged when the map and all it refers to are read."""
+        compared = self.entry(beside(entry.path, journey.compares_to)).content if journey.compares_to else None
+        compared = compared if isinstance(compared, Journey) else None
+        used = list(self.used(entry))
+        shared = {(kind, id) for each in used if isinstance(each.content, Library) for kind, id in _ids(each.content)}
+        yield from self.check_files(entry, journey)
+        yield from check_values(journey, compared)
+        yield from check_ids(entry.written or journey, shared)
+        if all(each.opened.is_whole and not each.opened.reason for each in used):
+            yield from check_references(journey, compared)
+
+    def check_files(self, entry: Entry, journey: Journey) -> Iterator[Problem]:
+        """Files that a map names must be there, and be what they are named as."""
+        named: list[tuple[Parts, str, type | None]] = [
+            (("uses", place), name, Library) for place, name in enumerate(journey.uses) if name
+        ]
+        named += [((key,), name, Journey) for key in ("compares_to", "part_of") if (name := getattr(journey, key))]
+        named += [((*at, "map"), name, Journey) for at, record in walk(journey) if (name := getattr(record, "map", ""))]
+        for at, name, wanted in named:
+            path = beside(entry.path, name)
+            if path == entry.path:
+                yield Problem("unknown-reference", at, "This map names itself here.", "Name another file.")
+                continue
+            other = self.entry(path)
+            if other.opened.reason:
+                yield Problem(
+                    "unknown-reference",
+                    at,
+                    f"‘{name}’ {other.opened.reason}.",
+                    "Check the path: it starts from the folder of this file.",
+                )
+            elif other.content is not None and wanted and not isinstance(other.content, wanted):
+                what = "library (kind: library)" if wanted is Library else "map"
+                yield Problem("unknown-reference", at, f"‘{name}’ is no {what}.", f"Name a {what} here.")
+
+    def finding(self, entry: Entry, problem: Problem) -> Finding:
+        """A problem with its file, its element and its map."""
+        parts = problem.parts
+        tree: Any = entry.opened.tree
+        written = {many: key for key, many in MANY.items() if isinstance(tree, dict) and key in tree}
+        if parts and parts[0] in written and parts[0] not in tree:
+            parts = (written[str(parts[0])], *parts[1:])
+        content = entry.content
+        return Finding(
+            rule=problem.rule,
+            severity=problem.severity,
+            message=problem.message,
+            help=problem.help,
+            route=Route(entry.path, parts, problem.at_key),
+            element=address(content, problem.parts) if content else "",
+            map=content.identity if isinstance(content, Journey) else entry.path,
+        )
+
+    def twins(self, maps: list[Journey]) -> list[Finding]:
+        """Maps of one id and state."""
+        first: dict[str, Journey] = {}
+        findings = []
+        for journey in maps:
+            other = first.setdefault(journey.identity, journey)
+            if other is not journey and journey.id:
+                message = f"‘{journey.identity}’ is the id and state of {other.path} already."
+                problem = Problem(
+                    "duplicate-map", ("id",), message, "Give one of the two another id, or another state."
+                )
+                findings.append(self.finding(self.entries[journey.path], problem))
+        return findings
+
+
+def read(paths: Iterable[str], open: Open) -> tuple[Atlas, list[Finding]]:
+    """Read maps and libraries: what they mean, and everything that is wrong with them (places come later)."""
+    return Reader(open).read(paths)
+
+
+def beside(path: str, name: str) -> str:
+    """The path of a file named in another one, relative to the project."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+
+
+def _no_map(tree: Any) -> Problem:
+    help = "A map begins with the lines: cjm: 1, title: …, stages: and below them - name: …"
+    if tree is None:
+        return Problem("syntax", (), "This file is empty.", help)
+    return Problem("syntax", (), "This file holds no map: its text is not made of keys and values.", help)
+
+
+def _names(own: Any, libraries: list[Library]) -> dict[str, str]:
+    """Ids and names of the actors (personas count as such) and systems that a map may name."""
+    known: dict[str, str] = {}
+    for kind, keys in (("system", ("systems",)), ("actor", ("actors", "personas"))):
+        for key in keys:
+            entries = own.get(key, ()) if isinstance(own, dict) else ()
+            words = [
+                entry.get(part) for entry in entries if isinstance(entry, dict) for part in ("id", "name", "refers")
+            ]
+            words += [word for lib in libraries for entry in getattr(lib, key) for word in (entry.id, entry.name)]
+            known |= {word: kind for word in words if isinstance(word, str) and word}
+    return known
+
+
+def _ids(library: Library) -> Iterator[tuple[str, str]]:
+    for at, record in walk(library):
+        id = getattr(record, "id", "")
+        if len(at) == 2 and id:
+            yield address(library, at).split("/")[0], id

@@ -1,0 +1,148 @@
+"""What refers must lead somewhere: evidence, solved pains, needed steps, metrics moved, the next moment."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from cjm.model.journey import Journey
+from cjm.model.library import Catalogues
+from cjm.model.lookup import actors, near_miss
+from cjm.model.moment import Moment, Stage, Step, Touchpoint
+from cjm.model.opportunity import Opportunity
+from cjm.model.problem import Parts, Problem, nearest
+from cjm.model.record import Record
+from cjm.model.walk import moments, walk
+
+END = "end"
+"""Reserved: where the customer leaves."""
+
+
+@dataclass(slots=True)
+class Index:
+    """The ids of a map that can be referred to. Numbers given in place of a name are none."""
+
+    stages: set[str] = field(default_factory=set)
+    touchpoints: dict[str, int] = field(default_factory=dict)
+    pains: set[str] = field(default_factory=set)
+    steps: set[str] = field(default_factory=set)
+    research: set[str] = field(default_factory=set)
+
+    def add(self, journey: Journey) -> None:
+        """Take in the ids of a map."""
+        self.research |= {study.id for study in journey.research}
+        for _, moment, stage in moments(journey):
+            if isinstance(moment, Touchpoint):
+                for name in (moment.id, f"{stage.id}/{moment.id}"):
+                    self.touchpoints[name] = self.touchpoints.get(name, 0) + (not moment.numbered)
+            elif not moment.numbered:
+                self.stages.add(moment.id)
+            self.pains |= {pain.id for pain in moment.pains if not pain.numbered}
+            steps = (*moment.onstage, *moment.backstage, *moment.support)
+            self.steps |= {step.id for step in steps if not step.numbered}
+
+
+def check_references(journey: Journey, compared: Journey | None) -> Iterator[Problem]:
+    """Every reference of a map that leads nowhere; what a map lacks is looked up in the one it is compared with."""
+    index = Index()
+    index.add(journey)
+    wider = Index()
+    for side in (journey, compared):
+        if side:
+            wider.add(side)
+    for at, record in walk(journey):
+        yield from _evidence(record, wider.research, at)
+        if isinstance(record, Opportunity):
+            for place, id in enumerate(record.solves):
+                yield from _resolve(id, wider.pains, "pain", (*at, "solves", place))
+        if isinstance(record, Step):
+            for place, id in enumerate(record.needs):
+                known = {*index.steps, *index.touchpoints}
+                yield from _resolve(id, known, "step or touchpoint", (*at, "needs", place))
+            yield from _named(journey, record, at)
+    for at, moment, stage in moments(journey):
+        yield from _moves(journey, compared, moment, stage, at)
+        yield from _next(moment, index, at)
+        yield from _people(journey, moment, at)
+
+
+def check_evidence(library: Catalogues) -> Iterator[Problem]:
+    """Within a library: evidence must be among its own research, where it has any."""
+    known = {study.id for study in library.research}
+    if known:
+        for at, record in walk(library):
+            yield from _evidence(record, known, at)
+
+
+def _resolve(id: str, known: Iterable[str], kind: str, at: Parts) -> Iterator[Problem]:
+    if id in known:
+        return
+    known = sorted(known)
+    meant = nearest(id, known, 0.6)
+    if meant:
+        help = f"Did you mean ‘{meant}’?"
+    else:
+        help = f"Known here: {', '.join(known[:12])}." if known else f"Give the {kind} an id, and write that id here."
+    yield Problem("unknown-reference", at, f"There is no {kind} with the id ‘{id}’.", help)
+
+
+def _evidence(record: Record, known: set[str], at: Parts) -> Iterator[Problem]:
+    wrong = [(place, id) for place, id in enumerate(getattr(record, "evidence", ())) if id not in known]
+    for place, id in wrong:
+        for problem in _resolve(id, known, "research", (*at, "evidence", place)):
+            hint = (
+                " What the customer sees or holds goes under ‘physical_evidence’." if isinstance(record, Moment) else ""
+            )
+            yield Problem(problem.rule, problem.parts, problem.message, problem.help + hint)
+
+
+def _named(journey: Journey, step: Step, at: Parts) -> Iterator[Problem]:
+    yield from _near(near_miss(step.actor, actors(journey), "actor", (*at, "actor")))
+    yield from _near(near_miss(step.system, journey.systems, "system", (*at, "system")))
+
+
+def _near(problem: Problem | None) -> Iterator[Problem]:
+    if problem:
+        yield problem
+
+
+def _people(journey: Journey, moment: Moment, at: Parts) -> Iterator[Problem]:
+    known = {name for persona in journey.personas for name in (persona.id, persona.name)}
+    for key in moment.for_:
+        yield from _resolve(key, known, "persona", (*at, "for", key))
+    for place, id in enumerate(moment.personas):
+        yield from _resolve(id, known, "persona", (*at, "personas", place))
+    for place, word in enumerate(moment.systems):
+        yield from _near(near_miss(word, journey.systems, "system", (*at, "systems", place)))
+    if isinstance(moment, Touchpoint):
+        for key, word in (("initiator", moment.initiator), ("receiver", moment.receiver)):
+            yield from _near(near_miss(word, actors(journey), "actor", (*at, key)))
+
+
+def _next(moment: Moment, index: Index, at: Parts) -> Iterator[Problem]:
+    for place, branch in enumerate(moment.next):
+        here = (*at, "next", place, "to")
+        count = index.touchpoints.get(branch.to, 0)
+        if count > 1:
+            message = f"‘{branch.to}’ is the id of {count} touchpoints."
+            yield Problem("unknown-reference", here, message, f"Write the stage in front: stage/{branch.to}.")
+        elif not count and branch.to != END:
+            yield from _resolve(branch.to, {*index.stages, *index.touchpoints, END}, "touchpoint or stage", here)
+
+
+def _moves(journey: Journey, compared: Journey | None, moment: Moment, stage: Stage, at: Parts) -> Iterator[Problem]:
+    for place, opportunity in enumerate(moment.opportunities):
+        if not opportunity.moves:
+            continue
+        known = {metric.id for side in (journey, compared) if side for metric in side.metrics} | set(moment.metrics)
+        known |= set(stage.metrics)
+        if opportunity.moves in known:
+            continue
+        sides = [side for side in (journey, compared) if side]
+        found = [sum(opportunity.moves in other.metrics for _, other, _ in moments(side)) for side in sides]
+        if 1 not in found:
+            everywhere = {*known, *(key for side in sides for _, other, _ in moments(side) for key in other.metrics)}
+            here = (*at, "opportunities", place, "moves")
+            if max(found) > 1:
+                message = f"Several moments have the metric ‘{opportunity.moves}’, and this one has not."
+                yield Problem("unknown-reference", here, message, "Give the metric to this moment, or to its stage.")
+            else:
+                yield from _resolve(opportunity.moves, everywhere, "metric", here)

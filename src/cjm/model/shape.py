@@ -1,0 +1,84 @@
+"""What each record's keys hold, taken once from their declarations."""
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from cjm.model.record import Limits, Pattern
+
+Container = Literal["one", "list", "map"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One key of a record: how many values it holds, and of what.
+
+    ``item`` is a record, or ``str``, ``float``, ``int`` or ``bool``. ``inner`` tells, for a map, whether its values
+    are lists themselves.
+    """
+
+    key: str
+    attribute: str
+    container: Container
+    item: type
+    doc: str
+    required: bool
+    choices: tuple[str | int, ...] = ()
+    rule: Limits | Pattern | None = None
+    lists: bool = False
+    alone: str | None = None
+    short: str | None = None
+
+    @property
+    def is_record(self) -> bool:
+        """Whether the values are mappings of their own."""
+        return dataclasses.is_dataclass(self.item)
+
+
+_SHAPES: dict[type, Mapping[str, Shape]] = {}
+
+
+def shapes(record: type) -> Mapping[str, Shape]:
+    """The keys of a record that a user may write, by key as written, in the order of their declaration."""
+    if record not in _SHAPES:
+        fields = [field for field in dataclasses.fields(record) if not field.metadata["hidden"]]
+        _SHAPES[record] = {shape.key: shape for shape in map(_shape, fields)}
+    return _SHAPES[record]
+
+
+def _shape(field: dataclasses.Field[Any]) -> Shape:
+    container: Container = "one"
+    lists = False
+    rule = None
+    kind = _not_none(field.type)
+    if get_origin(kind) is tuple:
+        container, kind = "list", get_args(kind)[0]
+    elif get_origin(kind) is dict:
+        container, kind = "map", get_args(kind)[1]
+        if get_origin(kind) is tuple:
+            lists, kind = True, get_args(kind)[0]
+    if get_origin(kind) is Annotated:
+        kind, rule = get_args(kind)
+    choices = get_args(kind) if get_origin(kind) is Literal else ()
+    return Shape(
+        key=field.name.rstrip("_"),
+        attribute=field.name,
+        container=container,
+        item=type(choices[0]) if choices else kind,
+        doc=field.metadata["doc"],
+        required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
+        choices=choices,
+        rule=rule,
+        lists=lists,
+        alone=field.metadata["alone"],
+        short=field.metadata["short"],
+    )
+
+
+def _not_none(kind: Any) -> Any:
+    """The type without its ``| None``."""
+    if get_origin(kind) in (Union, types.UnionType):
+        return next(part for part in get_args(kind) if part is not types.NoneType)
+    return kind

@@ -1,0 +1,156 @@
+"""Values that only other values can judge: scores by the scale, figures by their kind, shares by their sum."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cjm.finding import Severity
+from cjm.model.amount import AmountError, amount
+from cjm.model.channel import CHANNELS
+from cjm.model.feeling import implied
+from cjm.model.identity import SPACES
+from cjm.model.journey import Journey, Lane
+from cjm.model.library import Catalogues
+from cjm.model.lookup import CLOSE
+from cjm.model.metric import Metric
+from cjm.model.moment import Feeling, Moment
+from cjm.model.problem import Parts, Problem, nearest
+from cjm.model.record import Date, Element, Record, Validated
+from cjm.model.shape import shapes
+from cjm.model.time import dates
+from cjm.model.walk import moments, walk
+
+_KINDS: tuple[str, ...] = shapes(Metric)["kind"].choices  # type: ignore[assignment]
+_INHERITED = ("kind", "unit", "better", "method", "min", "max")
+
+
+def check_values(journey: Journey, compared: Journey | None) -> Iterator[Problem]:
+    """Every value of a map that does not fit the others."""
+    yield from _scale(journey)
+    for at, record in walk(journey):
+        yield from check_dates(record, at)
+        if isinstance(record, Feeling):
+            yield from _feeling(journey, record, at)
+        if isinstance(record, Lane) and not record.key.startswith("x-"):
+            help = f"Write x-{record.key}, here and at the moments."
+            yield Problem("bad-value", (*at, "key"), f"‘{record.key}’ cannot be a lane of your own.", help)
+    for index, metric in enumerate(journey.metrics):
+        yield from _metric(_complete(metric, metric.id, journey, compared), ("metrics", index))
+    for at, moment, _ in moments(journey):
+        yield from _channels(journey, moment, at)
+        yield from _shares(moment, at)
+        for key, metric in moment.metrics.items():
+            here = (*at, "metrics", key)
+            full = _complete(metric, key, journey, compared)
+            yield from (
+                _metric(full, here)
+                if full.kind or _is_listed(key, journey, compared)
+                else _unknown_metric(key, journey, here)
+            )
+
+
+def check_dates(record: Record, at: Parts) -> Iterator[Problem]:
+    """Days that no calendar has."""
+    for shape in shapes(type(record)).values():
+        if shape.rule not in (Date.__metadata__[0], Validated.__metadata__[0]):  # type: ignore[attr-defined]
+            continue
+        text = getattr(record, shape.attribute)
+        if not text or text in ("true", "false"):
+            continue
+        try:
+            dates(text)
+        except ValueError:
+            message = f"There is no such date as {text}."
+            yield Problem("bad-value", (*at, shape.key), message, "Write year, month and day: 2026-06-30.")
+
+
+def check_ids(catalogues: Catalogues, shared: set[tuple[str, str]] = frozenset()) -> Iterator[Problem]:  # type: ignore[assignment]
+    """Ids written twice in one id space; ``shared`` are those of the libraries, as type and id."""
+    seen: dict[tuple[str, str], Parts] = {}
+    for at, record in walk(catalogues):
+        if not isinstance(record, Element) or record.derived or not record.id or not at:
+            continue
+        listing = next((part for part in reversed(at) if isinstance(part, str)), "")
+        if listing not in SPACES or ((kind := SPACES[listing][0]) == "metric" and len(at) > 2):
+            continue
+        space = (kind if kind != "touchpoint" else f"touchpoint {at[1]}", record.id)
+        if space in seen or (len(at) == 2 and (kind, record.id) in shared):
+            where = "in a library that this map uses" if space not in seen else "above"
+            message = f"The {kind} id ‘{record.id}’ is taken: it stands {where} already."
+            yield Problem("duplicate-id", (*at, "id"), message, "Give one of the two another id.")
+        seen.setdefault(space, at)
+
+
+def _scale(journey: Journey) -> Iterator[Problem]:
+    if journey.scale.min >= journey.scale.max:
+        yield Problem("bad-value", ("scale",), "The scale ends before it begins.", "Write {min: -2, max: 2}.")
+
+
+def _feeling(journey: Journey, feeling: Feeling, at: Parts) -> Iterator[Problem]:
+    low, high = journey.scale.min, journey.scale.max
+    if feeling.score is not None and not low <= feeling.score <= high:
+        message = f"{feeling.score:g} is outside the map's scale, which goes from {low:g} to {high:g}."
+        help = f"Write a number from {low:g} to {high:g}, or set the scale in the head: scale: {{min: -5, max: 5}}."
+        yield Problem("score-out-of-scale", (*at, "score"), message, help)
+    elif feeling.score is None and feeling.emotion and at[-1] == "feels" and implied(feeling.emotion) is None:
+        message = f"‘{feeling.emotion}’ is no feeling on the list, so it has no place on the emotion curve."
+        help = f"Add a number: {{score: -1, emotion: {feeling.emotion}}}."
+        yield Problem("bad-value", at, message, help, Severity.INFO)
+
+
+def _channels(journey: Journey, moment: Moment, at: Parts) -> Iterator[Problem]:
+    own = [name for channel in journey.channels for name in (channel.id, channel.name)]
+    for place, word in enumerate(moment.channel):
+        if word in CHANNELS or word in own:
+            continue
+        if meant := nearest(word, [*CHANNELS, *own], CLOSE):
+            message = f"‘{word}’ is no channel on the list, but ‘{meant}’ is."
+            help = f"Write {meant}, or list {word} under ‘channels’ if it is a channel of your own."
+            yield Problem("bad-value", (*at, "channel", place), message, help, Severity.WARNING)
+
+
+def _shares(moment: Moment, at: Parts) -> Iterator[Problem]:
+    total = sum(branch.share or 0 for branch in moment.next)
+    if total > 1 + 1e-9:
+        message = f"The shares of these branches add up to {total:.0%}, which is more than all customers."
+        yield Problem("out-of-range", (*at, "next"), message, "Lower one of them: together they are at most 1.")
+
+
+def _complete(metric: Metric, key: str, journey: Journey, compared: Journey | None) -> Metric:
+    """A metric with what the catalogue, or the map this one is compared with, says about its kind."""
+    sources = [*journey.metrics, *(compared.metrics if compared else ())]
+    same = [source for source in sources if source.id in (key, metric.id) and source is not metric]
+    if compared:
+        same += [other.metrics[key] for _, other, _ in moments(compared) if key in other.metrics]
+    for source in same:
+        gaps = {name: getattr(source, name) for name in _INHERITED if getattr(metric, name) in (None, "")}
+        metric = replace(metric, **gaps)
+    return replace(metric, kind=key) if metric.kind is None and key in _KINDS else metric  # type: ignore[arg-type]
+
+
+def _is_listed(key: str, journey: Journey, compared: Journey | None) -> bool:
+    return any(metric.id == key for side in (journey, compared) if side for metric in side.metrics)
+
+
+def _unknown_metric(key: str, journey: Journey, at: Parts) -> Iterator[Problem]:
+    meant = nearest(key, [*_KINDS, *(metric.id for metric in journey.metrics)], 0.6)
+    help = f"Did you mean ‘{meant}’?" if meant else f"Kinds: {', '.join(_KINDS)}. Add ‘kind:’, or list it in the head."
+    yield Problem(
+        "unknown-reference", at, f"‘{key}’ is no kind of metric, nor listed under ‘metrics’.", help, at_key=True
+    )
+
+
+def _metric(metric: Metric, at: Parts) -> Iterator[Problem]:
+    figures = [("value", metric.value), ("target", metric.target)]
+    figures += [(f"series/{place}/value", point.value) for place, point in enumerate(metric.series)]
+    for way, text in figures:
+        parts = tuple(int(part) if part.isdigit() else part for part in way.split("/"))
+        try:
+            if text is not None:
+                amount(text, metric)
+        except AmountError as error:
+            yield Problem(error.rule, (*at, *parts), str(error), error.help)
+    if metric.kind == "ces" and (metric.value or metric.series):
+        for key, wanted in (("method", "mean, index or top3"), ("better", "higher or lower")):
+            if getattr(metric, key) is None:
+                message = f"A ces says nothing without its {key}: there are three rival formulas."
+                yield Problem("missing-key", at, message, f"Add {key}: {wanted}.")

@@ -1,0 +1,69 @@
+"""Ways through a map: every record with its route, every moment, and the address of what a route leads to."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cjm.model.identity import SPACES
+from cjm.model.journey import Journey
+from cjm.model.moment import Moment, Stage, Touchpoint
+from cjm.model.problem import Parts
+from cjm.model.record import Record
+from cjm.model.shape import shapes
+
+ATTRIBUTES = {"for": "for_", "with": "with_"}
+"""Keys of the format that are words of Python, and the attributes that hold them."""
+
+
+def walk(record: Record, at: Parts = ()) -> Iterator[tuple[Parts, Record]]:
+    """A record and every record inside it, each with the route that leads there."""
+    yield at, record
+    for shape in shapes(type(record)).values():
+        if not shape.is_record or not (value := getattr(record, shape.attribute)):
+            continue
+        if shape.container == "list":
+            for index, entry in enumerate(value):
+                yield from walk(entry, (*at, shape.key, index))
+        elif shape.container == "map":
+            for key, entry in value.items():
+                yield from walk(entry, (*at, shape.key, key))
+        else:
+            yield from walk(value, (*at, shape.key))
+
+
+def moments(journey: Journey) -> Iterator[tuple[Parts, Moment, Stage]]:
+    """Every stage and touchpoint in the order of time, with its route and its stage (a stage's is itself)."""
+    for index, stage in enumerate(journey.stages):
+        at: Parts = ("stages", index)
+        yield at, stage, stage
+        for place, touchpoint in enumerate(stage.touchpoints):
+            yield (*at, "touchpoints", place), touchpoint, stage
+
+
+def address(root: Record, parts: Parts) -> str:
+    """The address of the nearest element on a route: ``touchpoint/porting``; empty in the head of a map.
+
+    A touchpoint whose id occurs in several stages is named with its stage: ``touchpoint/onboard/porting``.
+    """
+    found, stage, kind = "", "", ""
+    node: Any = root
+    for part in parts:
+        if isinstance(part, int):
+            node = node[part] if isinstance(node, tuple) and part < len(node) else None
+        elif isinstance(node, dict):
+            node = node.get(part)
+        else:
+            kind = SPACES.get(part, (kind,))[0]
+            node = getattr(node, ATTRIBUTES.get(part, part), None)
+        if isinstance(node, Stage):
+            stage = node.id
+        name = getattr(node, "id", "")
+        if isinstance(node, Touchpoint) and _is_ambiguous(root, name):
+            name = f"{stage}/{name}"
+        if name and kind:
+            found = f"{kind}/{name}"
+    return found
+
+
+def _is_ambiguous(root: Record, id: str) -> bool:
+    stages = getattr(root, "stages", ())
+    return [touchpoint.id for stage in stages for touchpoint in stage.touchpoints].count(id) > 1

@@ -1,0 +1,133 @@
+"""What pydantic finds, in a designer's words; and the map without what it refused, so that reading goes on."""
+
+from typing import Any
+
+from cjm.model.journey import Journey
+from cjm.model.problem import Parts, Problem, listed, nearest
+from cjm.model.record import Limits, Pattern, Record
+from cjm.model.shape import Shape, shapes
+from cjm.model.walk import ATTRIBUTES
+
+_KEYS = {attribute: key for key, attribute in ATTRIBUTES.items()}
+
+
+def word(error: Any, record: type[Record]) -> Problem:  # noqa: PLR0911  (one for each kind)
+    """One error of pydantic as a problem at its route."""
+    parts: Parts = tuple(_KEYS.get(part, part) for part in error["loc"])
+    shape = shape_at(record, parts)
+    given = error["input"]
+    match error["type"]:
+        case "missing":
+            return _missing(parts, record)
+        case "literal_error" if shape and parts[-1] == "cjm":
+            help = "Write cjm: 1, or update cjm if the map was written for a newer one."
+            return Problem("bad-value", parts, f"This map asks for version {given} of the format.", help)
+        case "literal_error" if shape:
+            return _choice(parts, shape, given)
+        case "greater_than_equal" | "less_than_equal" if shape:
+            return _range(parts, shape, given)
+        case "string_pattern_mismatch" if shape and isinstance(shape.rule, Pattern):
+            return Problem("bad-value", parts, f"‘{given}’ cannot be read here.", f"Write {shape.rule.form}.")
+        case _ if given in ({}, []):
+            return Problem("missing-key", parts, "Nothing stands between these brackets.", f"Write {_wanted(shape)}.")
+        case _ if given is None:
+            return Problem("bad-value", parts, "This entry of the list is empty.", "Fill it in, or remove its dash.")
+        case _:
+            return Problem("wrong-type", parts, f"{_kind(given)} stands here.", f"Write {_wanted(shape)}.")
+
+
+def shape_at(record: type, parts: Parts) -> Shape | None:
+    """The shape of the last key on a route through records."""
+    shape = None
+    skip = False
+    for part in parts:
+        if isinstance(part, int) or skip:
+            skip = False
+            continue
+        shape = shapes(record).get(part)
+        if shape is None:
+            return None
+        record, skip = shape.item, shape.container == "map"
+    return shape
+
+
+def _missing(parts: Parts, record: type[Record]) -> Problem:
+    key = str(parts[-1])
+    if parts == ("stages",):
+        help = "Write stages: and below it, for each stage, a line like: - name: Compare suppliers"
+        return Problem("missing-key", (), "This map has no stages.", help)
+    if parts == ("cjm",):
+        return Problem("missing-key", (), "This file does not say that it is a map.", "Begin it with the line cjm: 1")
+    what = "map" if len(parts) == 1 and record is Journey else "entry"
+    shape = shape_at(record, parts)
+    example = f" ({shape.doc})" if shape else ""
+    return Problem("missing-key", parts[:-1], f"This {what} has no {key}.", f"Add {key}:{example}.")
+
+
+def _choice(parts: Parts, shape: Shape, given: Any) -> Problem:
+    choices = [str(choice) for choice in shape.choices]
+    meant = nearest(str(given), choices, 0.6)
+    help = f"Did you mean ‘{meant}’?" if meant else f"Write {listed(choices)}."
+    return Problem("bad-value", parts, f"‘{given}’ is no {shape.key} that the format knows.", help)
+
+
+def _range(parts: Parts, shape: Shape, given: Any) -> Problem:
+    limits = shape.rule if isinstance(shape.rule, Limits) else Limits()
+    if limits.share and isinstance(given, int | float) and 1 < given <= 100:
+        help = f"If you mean {given:g} per cent, write {given:g}% or {given / 100:g}."
+    elif limits.high is None:
+        help = f"Write a number from {limits.low:g} upwards."
+    else:
+        help = f"Write a number from {limits.low or 0:g} to {limits.high:g}."
+    return Problem("out-of-range", parts, f"{given:g} is out of range for ‘{shape.key}’.", help)
+
+
+def _kind(given: Any) -> str:
+    if isinstance(given, bool):
+        return "True or false"
+    if isinstance(given, dict):
+        return "A group of keys"
+    if isinstance(given, list):
+        return "A list"
+    return f"‘{str(given)[:60]}’"
+
+
+def _wanted(shape: Shape | None) -> str:
+    if shape is None:
+        return "keys and values here"
+    if shape.is_record:
+        return f"{shape.key}: {shape.doc}"
+    if shape.container == "map":
+        return f"keys and values: {shape.doc}"
+    names = {str: "one text", float: "a number", int: "a whole number", bool: "true or false"}
+    wanted = names[shape.item]
+    if isinstance(shape.rule, Limits) and shape.rule.high is not None:
+        wanted += f" from {shape.rule.low:g} to {shape.rule.high:g}"
+    if isinstance(shape.rule, Pattern):
+        wanted = shape.rule.form
+    return f"{wanted}, or several as a list" if shape.container == "list" else wanted
+
+
+def prune(folded: Any, errors: list[Any], record: type[Record]) -> None:
+    """Take out of a folded map, in place, what pydantic refused, and put in what it missed."""
+    for error in errors:
+        *way, last = error["loc"]
+        node: Any = folded
+        for part in way:
+            node = node[part]
+        parts = tuple(_KEYS.get(part, part) for part in error["loc"])
+        shape = shape_at(record, parts)
+        if error["type"] == "missing" and shape:
+            node[last] = _blank(shape)
+        elif isinstance(node, list) and shape and shape.is_record:
+            node[last] = {key.attribute: _blank(key) for key in shapes(shape.item).values() if key.required}
+        elif isinstance(node, list):
+            node[last] = ""
+        elif shape and shape.required:
+            node[last] = _blank(shape)
+        else:
+            del node[last]
+
+
+def _blank(shape: Shape) -> Any:
+    return shape.choices[0] if shape.choices else [] if shape.container == "list" else "" if shape.item is str else 0

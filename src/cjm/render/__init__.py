@@ -1,0 +1,1 @@
+"""Pictures: layouts make scenes of a journey, back ends draw scenes; themes and fonts serve both."""

@@ -1,0 +1,67 @@
+"""Markup: numbers, escaped text, tags and ids, as SVG writes them.
+
+Whatever text comes in, what comes out is well formed and stays in its place.
+"""
+
+import re
+from collections.abc import Mapping
+
+from cjm.render.glyphs import clean
+
+# XML 1.0, production 4: what an id may begin with, and go on with.
+_START = (
+    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NO_START = re.compile(f"^(?![{_START}])")
+_NO_NAME = re.compile(f"[^{_START}0-9.\xb7\u0300-\u036f\u203f-\u2040]+")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_SPECIAL = re.compile('[&<>"]')
+
+
+def number(value: float) -> str:
+    """A length with two decimals at most: ``12``, ``0.5``, ``-3.25``."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def escape(text: str) -> str:
+    """A text for use between tags or in a double-quoted attribute."""
+    return _SPECIAL.sub(lambda match: _ENTITIES[match[0]], clean(text))
+
+
+def tag(name: str, attributes: Mapping[str, str | float], content: str | None = None) -> str:
+    """An element in one line; ``content`` is markup. Attributes that are empty are left out."""
+    return f"{_head(name, attributes)}/>" if content is None else f"{_head(name, attributes)}>{content}</{name}>"
+
+
+def opening(name: str, attributes: Mapping[str, str | float]) -> str:
+    """The opening tag of an element."""
+    return f"{_head(name, attributes)}>"
+
+
+def _head(name: str, attributes: Mapping[str, str | float]) -> str:
+    written = (
+        f' {key}="{escape(value) if isinstance(value, str) else number(value)}"'
+        for key, value in attributes.items()
+        if value != ""
+    )
+    return f"<{name}{''.join(written)}"
+
+
+class Ids:
+    """The ids of one drawing: each begins with the drawing's name, and none is given twice."""
+
+    def __init__(self, name: str) -> None:
+        self.name = _NO_START.sub("map-", _NO_NAME.sub("-", name).strip("-"))
+        self.taken: set[str] = set()
+
+    def give(self, wanted: str) -> str:
+        """An id like the one wanted: ``touchpoint/porting`` of ``office-phone`` is ``office-phone-touchpoint-porting``."""
+        first = f"{self.name}-{_NO_NAME.sub('-', wanted)}"
+        found, count = first, 1
+        while found in self.taken:
+            count += 1
+            found = f"{first}-{count}"
+        self.taken.add(found)
+        return found

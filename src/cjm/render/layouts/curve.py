@@ -1,0 +1,141 @@
+"""The emotion curve as geometry: smooth through its points, and never higher or lower than they are.
+
+Monotone cubic interpolation: F. N. Fritsch and R. E. Carlson, SIAM Journal on Numerical Analysis 17 (1980), with the
+harmonic slopes of F. N. Fritsch and J. Butland, SIAM Journal on Scientific and Statistical Computing 5 (1984).
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from cjm.render.scene import Curve
+
+Point = tuple[float, float]
+Bezier = tuple[Point, Point, Point]
+
+_STEP = 2.0  # points between two samples
+
+
+@dataclass(frozen=True)
+class Smooth:
+    """The curve through points that lie from left to right, none above another."""
+
+    points: tuple[Point, ...]
+
+    @cached_property
+    def slopes(self) -> tuple[float, ...]:
+        """How steep the curve is at each point: level where it turns, so that it never overshoots."""
+        rises = [(after[1] - before[1]) / (after[0] - before[0]) for before, after in pairwise(self.points)]
+        if not rises:
+            return (0.0,) * len(self.points)
+        inner = [
+            0.0 if before * after <= 0 else 2 * before * after / (before + after) for before, after in pairwise(rises)
+        ]
+        ends = [1.5 * rises[0] - 0.5 * inner[0], 1.5 * rises[-1] - 0.5 * inner[-1]] if inner else [rises[0]] * 2
+        return ends[0], *inner, ends[1]
+
+    @cached_property
+    def beziers(self) -> tuple[Bezier, ...]:
+        """The curve from point to point, as two controls and an end."""
+        return tuple(
+            (
+                (before[0] + (after[0] - before[0]) / 3, before[1] + (after[0] - before[0]) / 3 * slope),
+                (after[0] - (after[0] - before[0]) / 3, after[1] - (after[0] - before[0]) / 3 * next_slope),
+                after,
+            )
+            for (before, after), slope, next_slope in zip(
+                pairwise(self.points), self.slopes, self.slopes[1:], strict=True
+            )
+        )
+
+    def y(self, x: float) -> float:
+        """The height of the curve at an x between its ends."""
+        index = min(max(bisect_right(self.points, x, key=_x) - 1, 0), len(self.points) - 2)
+        start, (one, two, end) = self.points[index], self.beziers[index]
+        t = (x - start[0]) / (end[0] - start[0])
+        return _at(t, start[1], one[1], two[1], end[1])
+
+    def reach(self, left: float, right: float) -> tuple[float, float] | None:
+        """The least and the greatest y of the curve between two x; nothing where it does not pass."""
+        left, right = max(left, self.points[0][0]), min(right, self.points[-1][0])
+        if left > right:
+            return None
+        if len(self.points) == 1:
+            return self.points[0][1], self.points[0][1]
+        first, last = (find(self._samples, x, key=_x) for find, x in ((bisect_right, left), (bisect_left, right)))
+        found = [self.y(left), *(y for _, y in self._samples[first:last]), self.y(right)]
+        return min(found), max(found)
+
+    @cached_property
+    def _samples(self) -> tuple[Point, ...]:
+        count = int((self.points[-1][0] - self.points[0][0]) / _STEP)
+        even = (self.points[0][0] + index * _STEP for index in range(1, count))
+        return tuple(sorted((*self.points, *((x, self.y(x)) for x in even))))
+
+    def line(self, role: str) -> Curve:
+        """The curve itself."""
+        return Curve(role, self.points[0], self.beziers)
+
+    def areas(self, level: float) -> Iterator[Curve]:
+        """The areas between the curve and a level: ``area-high`` where it lies above, ``area-low`` where below."""
+        pieces = [part for index in range(len(self.beziers)) for part in self._parted(index, level)]
+        while pieces:
+            is_above = _is_above(pieces[0], level)
+            run = 1
+            while run < len(pieces) and _is_above(pieces[run], level) == is_above:
+                run += 1
+            start, end = pieces[0][0], pieces[run - 1][3]
+            outline = [(piece[1], piece[2], piece[3]) for piece in pieces[:run]]
+            floor = (end[0], level), (start[0], level)
+            yield Curve(
+                "area-high" if is_above else "area-low",
+                floor[1],
+                (_straight(floor[1], start), *outline, _straight(end, floor[0]), _straight(*floor)),
+                closed=True,
+            )
+            pieces = pieces[run:]
+
+    def _parted(self, index: int, level: float) -> list[tuple[Point, Point, Point, Point]]:
+        """A piece of the curve, cut where it crosses the level; it rises or falls throughout, so once at most."""
+        whole = self.points[index], *self.beziers[index]
+        low, high = 0.0, 1.0
+        if (whole[0][1] - level) * (whole[3][1] - level) >= 0:
+            return [whole]
+        for _ in range(40):
+            middle = (low + high) / 2
+            y = _at(middle, *(point[1] for point in whole))
+            low, high = (middle, high) if (y - level) * (whole[0][1] - level) > 0 else (low, middle)
+        return _cut(whole, low)
+
+
+def _x(point: Point) -> float:
+    return point[0]
+
+
+def _is_above(piece: tuple[Point, ...], level: float) -> bool:
+    return piece[0][1] + piece[-1][1] < 2 * level
+
+
+def _straight(start: Point, end: Point) -> Bezier:
+    return start, end, end
+
+
+def _at(t: float, a: float, b: float, c: float, d: float) -> float:
+    """The value of a cubic Bézier curve at ``t``."""
+    s = 1 - t
+    return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d
+
+
+def _cut(whole: tuple[Point, Point, Point, Point], t: float) -> list[tuple[Point, Point, Point, Point]]:
+    """A cubic Bézier curve in two at ``t``, after de Casteljau."""
+
+    def between(one: Point, two: Point) -> Point:
+        return one[0] + (two[0] - one[0]) * t, one[1] + (two[1] - one[1]) * t
+
+    a, b, c, d = whole
+    ab, bc, cd = between(a, b), between(b, c), between(c, d)
+    abc, bcd = between(ab, bc), between(bc, cd)
+    cut = between(abc, bcd)
+    return [(a, ab, abc, cut), (cut, bcd, cd, d)]

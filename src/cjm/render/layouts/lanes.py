@@ -1,0 +1,209 @@
+"""The lanes of a swimlane picture: one table from a lane's key to what it draws."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cjm.errors import UsageError
+from cjm.figures.emotion import score
+from cjm.model.moment import Step
+from cjm.render.amounts import duration, signed
+from cjm.render.layouts import cards
+from cjm.render.layouts.bands import Band, cells
+from cjm.render.layouts.emotion import emotion
+from cjm.render.layouts.grid import Place
+from cjm.render.layouts.pieces import Piece, Rating
+from cjm.render.layouts.sheet import Sheet
+
+Pieces = tuple[Piece, ...]
+Build = Callable[[Sheet, str], Band | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane: how it is built, whether it is shown unasked, and on which side of the line of visibility it stands."""
+
+    build: Build
+    shown: bool = False
+    hidden: bool = False
+
+
+def chosen(sheet: Sheet, keys: Iterable[str] | None) -> list[tuple[str, Lane]]:
+    """The lanes of those keys in their order; without keys those that are shown unasked, then the map's own."""
+    own = {lane.key: _OWN for lane in sheet.journey.lanes}
+    if keys is None:
+        return [(key, lane) for key, lane in (*LANES.items(), *own.items()) if lane.shown]
+    known = LANES | own
+    wanted = tuple(dict.fromkeys(keys))
+    for key in wanted:
+        if key not in known and not key.startswith("x-"):
+            raise UsageError(f"no lane is called {key!r}; there are {', '.join(known)}")
+    return [(key, known.get(key, _OWN)) for key in wanted]
+
+
+def _does(sheet: Sheet, place: Place) -> Pieces:
+    moment, assumed = place.moment, sheet.is_assumed(place)
+    voices = [f"{sheet.persona(who)}: {text}" for who, voice in moment.for_.items() for text in voice.does]
+    return sheet.items((*moment.does, *voices), assumed=assumed)
+
+
+def _thinks(sheet: Sheet, place: Place) -> Pieces:
+    moment, assumed = place.moment, sheet.is_assumed(place)
+    voices = [f"{sheet.persona(who)}: {text}" for who, voice in moment.for_.items() for text in voice.thinks]
+    return tuple(cards.thought(sheet, text, assumed=assumed) for text in (*moment.thinks, *voices))
+
+
+def _says(sheet: Sheet, place: Place) -> Pieces:
+    moment, assumed = place.moment, sheet.is_assumed(place)
+    voices = [(quote, sheet.persona(who)) for who, voice in moment.for_.items() for quote in voice.says]
+    quotes = [*((quote, "") for quote in moment.says), *voices]
+    return tuple(cards.quotation(sheet, quote, by=by, assumed=assumed) for quote, by in quotes)
+
+
+def _pains(sheet: Sheet, place: Place) -> Pieces:
+    assumed = sheet.is_assumed(place)
+    return tuple(cards.pain(sheet, pain, "pain", assumed=assumed) for pain in place.moment.pains)
+
+
+def _gains(sheet: Sheet, place: Place) -> Pieces:
+    assumed = sheet.is_assumed(place)
+    return tuple(cards.pain(sheet, gain, "gain", assumed=assumed) for gain in place.moment.gains)
+
+
+def _opportunities(sheet: Sheet, place: Place) -> Pieces:
+    return tuple(cards.opportunity(sheet, opportunity) for opportunity in place.moment.opportunities)
+
+
+def _steps(key: str) -> Callable[[Sheet, Place], Pieces]:
+    def pieces(sheet: Sheet, place: Place) -> Pieces:
+        steps: tuple[Step, ...] = getattr(place.moment, key)
+        return tuple(cards.step(sheet, step, key) for step in steps)
+
+    return pieces
+
+
+def _metrics(sheet: Sheet, place: Place) -> Pieces:
+    assumed = sheet.is_assumed(place)
+    return tuple(cards.metric(sheet, key, each, assumed=assumed) for key, each in place.moment.metrics.items())
+
+
+def _texts(key: str) -> Callable[[Sheet, Place], Pieces]:
+    """Plain texts of the customer's side, with bullets."""
+
+    def pieces(sheet: Sheet, place: Place) -> Pieces:
+        value = getattr(place.moment, key, ())
+        return sheet.items((value,) if isinstance(value, str) else value, assumed=sheet.is_assumed(place))
+
+    return pieces
+
+
+def _facts(key: str, name: Callable[[Sheet, str], str] = lambda _, text: text) -> Callable[[Sheet, Place], Pieces]:
+    """Plain texts of the organisation's side: facts, neither shown nor assumed."""
+
+    def pieces(sheet: Sheet, place: Place) -> Pieces:
+        value = getattr(place.moment, key)
+        return tuple(sheet.text(name(sheet, text)) for text in ((value,) if isinstance(value, str) else value))
+
+    return pieces
+
+
+def _importance(sheet: Sheet, place: Place) -> Pieces:
+    value = place.moment.importance
+    return () if value is None else (sheet.text(f"{value}/5", "note", Rating(value)),)
+
+
+def _intent(sheet: Sheet, place: Place) -> Pieces:
+    intent = place.moment.intent
+    value = score(intent, sheet.journey.scale)
+    number = "" if value is None else signed(value, sheet.words)
+    return () if intent is None else (sheet.text(f"{number} {intent.emotion}".strip()),)
+
+
+def _tone(sheet: Sheet, place: Place) -> Pieces:
+    tones = place.moment.tone.items()
+    return tuple(
+        sheet.text(text if mood == "always" else f"{sheet.channel(mood)}: {text}")
+        for mood, texts in tones
+        for text in texts
+    )
+
+
+def _rules(sheet: Sheet, place: Place) -> Pieces:
+    return tuple(
+        piece
+        for rule in place.moment.rules
+        for piece in (sheet.text(rule.text), *sheet.note(duration(rule.limit, sheet.words)))
+    )
+
+
+def _automations(sheet: Sheet, place: Place) -> Pieces:
+    return tuple(
+        piece
+        for each in place.moment.automations
+        for piece in (
+            *(sheet.text(text) for text in each.do),
+            *(sheet.text(text, "note") for text in (*each.when, *each.fallback)),
+            *sheet.note(sheet.actor(each.owner) if each.owner else ""),
+        )
+    )
+
+
+def _x(key: str) -> Callable[[Sheet, Place], Pieces]:
+    def pieces(sheet: Sheet, place: Place) -> Pieces:
+        return sheet.items(_leaves(place.moment.extra.get(key)), assumed=sheet.is_assumed(place))
+
+    return pieces
+
+
+def _leaves(value: Any, name: str = "") -> tuple[str, ...]:
+    """The texts in a value of the user's own, those of a mapping with their keys in front."""
+    match value:
+        case None | "":
+            return ()
+        case Mapping():
+            return tuple(text for key, each in value.items() for text in _leaves(each, str(key)))
+        case list() | tuple():
+            return tuple(text for each in value for text in _leaves(each, name))
+        case _:
+            return (f"{name}: {value}" if name else str(value),)
+
+
+def _own(sheet: Sheet, key: str) -> Band | None:
+    name = next((lane.name for lane in sheet.journey.lanes if lane.key == key), "") or key.removeprefix("x-")
+    return cells(_x(key), label=name)(sheet, key)
+
+
+_OWN = Lane(_own, shown=True)
+
+LANES: dict[str, Lane] = {
+    "touchpoints": Lane(cells(cards.touchpoint, reads=None, is_even=True), shown=True),
+    "goals": Lane(cells(_texts("goal"), reads="goal")),
+    "expects": Lane(cells(_texts("expects"))),
+    "motivations": Lane(cells(_texts("motivations"))),
+    "does": Lane(cells(_does), shown=True),
+    "thinks": Lane(cells(_thinks), shown=True),
+    "says": Lane(cells(_says), shown=True),
+    "questions": Lane(cells(_texts("questions"))),
+    "feels": Lane(emotion, shown=True),
+    "intent": Lane(cells(_intent)),
+    "outcome": Lane(cells(_texts("outcome"))),
+    "pains": Lane(cells(_pains), shown=True),
+    "barriers": Lane(cells(_texts("barriers"))),
+    "gains": Lane(cells(_gains)),
+    "opportunities": Lane(cells(_opportunities), shown=True),
+    "importance": Lane(cells(_importance)),
+    "wait": Lane(cells(_facts("wait", lambda sheet, text: duration(text, sheet.words)))),
+    "device": Lane(cells(_facts("device"))),
+    "tone": Lane(cells(_tone)),
+    "physical_evidence": Lane(cells(_facts("physical_evidence"))),
+    "onstage": Lane(cells(_steps("onstage")), shown=True),
+    "backstage": Lane(cells(_steps("backstage")), shown=True, hidden=True),
+    "support": Lane(cells(_steps("support")), shown=True, hidden=True),
+    "systems": Lane(cells(_facts("systems", Sheet.system)), hidden=True),
+    "owner": Lane(cells(_facts("owner", Sheet.actor)), hidden=True),
+    "automations": Lane(cells(_automations), hidden=True),
+    "rules": Lane(cells(_rules), hidden=True),
+    "data": Lane(cells(_facts("data")), hidden=True),
+    "metrics": Lane(cells(_metrics), shown=True),
+}
+"""Every lane, in the order in which those that are shown unasked stand."""

@@ -1,0 +1,50 @@
+"""What stands beside a point of the emotion curve: its figure in bold, the word for the feeling, who feels otherwise."""
+
+from dataclasses import dataclass
+
+from cjm.render.scene import Align, Rect, Text
+from cjm.render.text import Style
+
+_WIDEST = 150.0
+_SPACE = 5.0
+_SLACK = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """A figure and the role it is set in, and words; the first of them stands beside the figure where both fit."""
+
+    style: Style
+    figure: str
+    role: str
+    words: tuple[str, ...]
+
+    def size(self, limit: float) -> tuple[float, float]:
+        """The width and height it takes, at most ``limit`` wide."""
+        texts = self.lay(Rect(0, 0, min(limit, _WIDEST), 0), "start")
+        wide = max(row.x + row.width for text in texts for row in text.rows)
+        return wide + _SLACK, max(text.box.bottom for text in texts)
+
+    def lay(self, rect: Rect, align: Align) -> tuple[Text, ...]:
+        """The texts in a rectangle of that width, from its top on."""
+        texts: list[Text] = []
+        words, y = list(self.words), rect.y
+        if self.figure:
+            wide = self.style.width(self.figure, self.role) + _SLACK
+            beside = wide + _SPACE + self.style.width(words[0], "emotion") + _SLACK if words else 0
+            is_row = bool(words) and beside <= rect.width + _SLACK
+            figure = self.style.block(self.figure, self.role, rect.x, y, wide if is_row else rect.width, align)
+            texts.append(figure)
+            if is_row:
+                texts.append(self._beside(figure, words.pop(0)))
+            y = figure.box.bottom
+        for word in words:
+            texts.append(self.style.block(word, "emotion", rect.x, y, rect.width, align))
+            y = texts[-1].box.bottom
+        return tuple(texts)
+
+    def _beside(self, figure: Text, word: str) -> Text:
+        """A word on the baseline of the figure."""
+        x, wide = figure.box.right + _SPACE, self.style.width(word, "emotion") + _SLACK
+        down = figure.rows[0].baseline - self.style.block(word, "emotion", x, 0, wide).rows[0].baseline
+        return self.style.block(word, "emotion", x, down, wide)

@@ -1,0 +1,92 @@
+"""The sheet on which a map is drawn: its journey, type, words and columns, and how values become texts on it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cjm.figures.moments import counting
+from cjm.model.journey import Journey
+from cjm.model.moment import Moment, Touchpoint
+from cjm.model.persona import Persona
+from cjm.render.labels import Labels
+from cjm.render.layouts.grid import Grid, Place
+from cjm.render.layouts.pieces import Bullet, Mark, Piece, Words
+from cjm.render.text import Style
+from cjm.render.typography import typeset
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What every lane needs to know."""
+
+    journey: Journey
+    style: Style
+    words: Labels
+    grid: Grid
+
+    def text(self, text: str, role: str = "body", mark: Mark | None = None) -> Words:
+        """A text of the map, set as its language wants it."""
+        return Words(self.style, typeset(text, self.words.lang), role, mark)
+
+    def items(self, texts: Iterable[str], *, assumed: bool, role: str = "body") -> tuple[Piece, ...]:
+        """Texts with bullets: filled for what rests on research, hollow for assumptions."""
+        bullet = Bullet("bullet-assumed" if assumed else "bullet")
+        return tuple(self.text(text, role, bullet) for text in texts)
+
+    def note(self, *facts: str) -> tuple[Piece, ...]:
+        """Small facts in one text, those that are not empty."""
+        return tuple(self.text(text, "note") for text in (" · ".join(filter(None, facts)),) if text)
+
+    def everywhere(self) -> Iterator[Place]:
+        """Where all moments are drawn: each stage over all its columns, then its touchpoints in theirs."""
+        for place in self.grid.places():
+            yield place
+            yield from self.grid.within(place)
+
+    def speaking(self, key: str) -> Iterator[Place]:
+        """Where moments have something to say under a key that counts."""
+        voices = {id(moment) for stage in self.journey.stages for moment in counting(stage, key)}
+        yield from (place for place in self.everywhere() if id(place.moment) in voices)
+
+    def is_assumed(self, place: Place) -> bool:
+        """Whether neither a moment nor the stage it belongs to rests on research."""
+        return not (place.moment.evidence or place.stage.evidence)
+
+    def address(self, place: Place) -> str:
+        """The address of a moment, with its stage where another one has a touchpoint of that id."""
+        moment = place.moment
+        if not isinstance(moment, Touchpoint):
+            return f"stage/{moment.id}"
+        bearers = sum(touchpoint.id == moment.id for stage in self.journey.stages for touchpoint in stage.touchpoints)
+        return f"touchpoint/{place.stage.id}/{moment.id}" if bearers > 1 else f"touchpoint/{moment.id}"
+
+    def channel(self, reference: str) -> str:
+        """What a channel is called: the user's own, else the language's word for it."""
+        own = next((channel for channel in self.journey.channels if reference in {channel.id, channel.name}), None)
+        return (own and own.name) or self.words.channel(reference)
+
+    def actor(self, reference: str) -> str:
+        """What an actor is called; personas count as actors."""
+        return _named(reference, (*self.journey.actors, *self.journey.personas))
+
+    def system(self, reference: str) -> str:
+        """What a system is called, and whether it is still missing."""
+        found = [system for system in self.journey.systems if reference in {system.id, system.name}]
+        missing = any(system.available is False for system in found)
+        name = _named(reference, self.journey.systems)
+        return f"{name} ({self.words.word('marks', 'unavailable')})" if missing else name
+
+    def persona(self, reference: str) -> str:
+        """The first name of a persona: ``Dana`` for ``Dana, owner of a small firm``."""
+        return _named(reference, self.journey.personas).split(",", maxsplit=1)[0]
+
+
+def name_of(moment: Moment) -> str:
+    """What a moment is called."""
+    return str(getattr(moment, "name", "")) or moment.id
+
+
+def _named(reference: str, catalogue: Iterable[Persona] | Iterable[object]) -> str:
+    """The name of an entry: by id, then by name, else as written."""
+    entries = tuple(catalogue)
+    found = next((entry for entry in entries if getattr(entry, "id", "") == reference), None)
+    return str(getattr(found, "name", "")) or reference

@@ -1,0 +1,35 @@
+"""How many findings of each kind: the last line of every report."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cjm.finding import Finding, Severity
+
+RANK = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Files read, and findings by severity."""
+
+    files: int
+    errors: int
+    warnings: int
+    infos: int
+
+    def sentence(self) -> str:
+        """The summary in words: ``3 files checked: 1 error, 2 warnings``."""
+        files = _count(self.files, "file")
+        counts = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "info")]
+        told = ", ".join(_count(number, word) for number, word in counts if number)
+        return f"{files} checked: {told or 'nothing to complain about'}."
+
+
+def summarise(findings: Iterable[Finding], files: int) -> Summary:
+    """Count findings."""
+    kinds = [finding.severity for finding in findings]
+    return Summary(files, kinds.count(Severity.ERROR), kinds.count(Severity.WARNING), kinds.count(Severity.INFO))
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

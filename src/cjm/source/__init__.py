@@ -1,0 +1,1 @@
+"""YAML texts and files: read with places, written with proof. Knows nothing of journeys."""

@@ -1,0 +1,177 @@
+"""A document: a text that knows where its nodes are."""
+
+import bisect
+import re
+from collections.abc import Sequence as Parts
+from dataclasses import dataclass, field
+from typing import Any
+
+from ruamel.yaml.error import MarkedYAMLError
+
+from cjm.finding import Finding, Route, Severity, Span
+from cjm.source.build import Builder, Slip, Stop, scalars
+from cjm.source.slips import diagnose
+from cjm.source.tree import Mapping, Sequence, Tree
+
+MAX_BYTES = 2 * 1024 * 1024
+MAX_REPAIRS = 20
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+_CUT = re.compile(r"[ \t](#(?!cjm:)\w[^\n]*)")
+
+
+@dataclass(slots=True)
+class Document:
+    """The text of one file, the tree it was read to, and what is wrong with it as YAML.
+
+    The tree is ``None`` where nothing could be read. ``is_whole`` tells whether the tree holds everything that the
+    text says: a slip that could be read past (a colon in plain text) loses nothing.
+    """
+
+    path: str
+    text: str
+    tree: Tree = None
+    slips: tuple[Slip, ...] = ()
+    is_whole: bool = True
+    _starts: list[int] = field(default_factory=list)
+
+    @classmethod
+    def parse(cls, path: str, data: bytes) -> "Document":
+        """Read bytes; never raises on bad input."""
+        if len(data) > MAX_BYTES:
+            message = f"This file is larger than {MAX_BYTES // 1024 // 1024} MiB, far more than a map needs."
+            slip = Slip("limit", 0, 1, message, "Split the map: a stage can be detailed in a map of its own.")
+            return cls(path, data[:200].decode("utf-8", "replace"), slips=(slip,), is_whole=False)
+        text, slips = _decode(data)
+        document = cls(path, text)
+        if text or not slips:
+            document._read(slips)
+        else:
+            document.is_whole = False
+        document.slips = tuple(sorted(slips, key=lambda slip: slip.start))
+        return document
+
+    def _read(self, slips: list[Slip]) -> None:
+        text = _ILLEGAL.sub(" ", self.text)
+        for _ in range(MAX_REPAIRS):
+            builder = Builder(text)
+            try:
+                self.tree = builder.build()
+            except MarkedYAMLError as error:
+                slip, (start, repair) = diagnose(text, error, builder.last)
+                slips.append(slip)
+                self.is_whole &= bool(repair.strip(" []{}"))
+                mended = text[:start] + repair + text[start + len(repair) :]
+                if mended == text:
+                    break
+                text = mended
+            except Stop as stop:
+                slips.extend([*builder.slips, stop.slip])
+                break
+            else:
+                slips.extend(builder.slips)
+                slips.extend(_cut_off(self.tree, text))
+                return
+        self.is_whole = False
+
+    def findings(self) -> list[Finding]:
+        """What is wrong with the text, as findings with their places."""
+        return [
+            Finding(
+                rule=slip.rule,
+                severity=slip.severity,
+                message=slip.message,
+                help=slip.help,
+                route=Route(self.path),
+                span=self.span(slip.start, slip.end),
+            )
+            for slip in self.slips
+        ]
+
+    def span(self, start: int, end: int) -> Span:
+        """Lines and columns of a stretch of the text, given as indices in code points."""
+        line, column = self._place(start)
+        end_line, end_column = self._place(max(start, end))
+        return Span(line, column, end_line, end_column)
+
+    def _place(self, index: int) -> tuple[int, int]:
+        if not self._starts:
+            self._starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+        line = bisect.bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its line break."""
+        self._place(0)
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def locate(self, parts: Parts[str | int], *, at_key: bool = False) -> Span:
+        """Where a route leads: the deepest part of it that is written, its key with ``at_key``.
+
+        An index into something that is no list stays where it is: a list of one may be written as its entry.
+        """
+        node: Any = self.tree
+        events: tuple[Any, Any] | None = None
+        is_exact = True
+        for part in parts:
+            if isinstance(node, Mapping) and part in node:
+                events, node = node.events[str(part)], node[str(part)]
+            elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
+                events, node = (None, node.events[part]), node[part]
+            elif part != 0:
+                is_exact = isinstance(node, str) or not isinstance(node, Mapping | Sequence)
+                break
+        if events is None:
+            return self._head()
+        key, value = events
+        if key is not None and (at_key or node is None or (not is_exact and isinstance(node, Mapping | Sequence))):
+            return self.span(key.start_mark.index, key.end_mark.index)
+        if isinstance(node, Mapping) and node and not node.end.end_mark.index - node.end.start_mark.index:
+            first = next(iter(node.events.values()))[0]
+            return self.span(first.start_mark.index, first.end_mark.index)
+        if isinstance(node, Sequence) and key is not None:
+            return self.span(key.start_mark.index, key.end_mark.index)
+        start = value.start_mark.index
+        end = node.end.end_mark.index if isinstance(node, Mapping) and node.end else value.end_mark.index
+        return self.span(start, end)
+
+    def _head(self) -> Span:
+        if isinstance(self.tree, Mapping) and self.tree:
+            first = next(iter(self.tree.events.values()))[0]
+            return self.span(first.start_mark.index, first.end_mark.index)
+        return Span(1, 1, 1, 1)
+
+
+def _decode(data: bytes) -> tuple[str, list[Slip]]:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        message = "This file is stored as UTF-16, and maps are UTF-8."
+        return "", [Slip("syntax", 0, 1, message, "Save it again with the encoding UTF-8.")]
+    slips = []
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8-sig", "replace")
+        index = len(data[: error.start].decode("utf-8-sig"))
+        message = "This character is not UTF-8: the file was probably saved in an older encoding."
+        slips.append(Slip("syntax", index, index + 1, message, "Save it again with the encoding UTF-8."))
+    for found in list(_ILLEGAL.finditer(text))[:MAX_REPAIRS]:
+        message = f"An invisible control character (U+{ord(found[0]):04X}) stands here."
+        slips.append(Slip("syntax", found.start(), found.end(), message, "Delete it; it often comes with pasted text."))
+    return text, slips
+
+
+def _cut_off(tree: Tree, text: str) -> list[Slip]:
+    """A `` #`` directly before a word cuts a text off, and was hardly meant to."""
+    comments = {found.start(): found for found in _CUT.finditer(text)}
+    if not comments:
+        return []
+    message = "From the ‘#’ on, this is a comment and not part of the text."
+    help = "Put the text between double quotes to keep it; a comment has a space after its ‘#’."
+    return [
+        Slip("syntax", found.start(1), found.end(1), message, help, Severity.WARNING)
+        for event in scalars(tree)
+        if not event.style and (found := comments.get(event.end_mark.index))
+    ]

@@ -1,0 +1,155 @@
+"""A project: a folder with maps, found and opened safely, each file once."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from cjm.config import Config
+from cjm.finding import Finding, Route, Severity
+from cjm.source import git
+from cjm.source.document import MAX_BYTES, Document
+from cjm.source.tree import Opened
+
+SUFFIX = ".cjm.yaml"
+
+
+class Project:
+    """The maps below ``root``. Paths inside are relative to it, with ``/``.
+
+    A file outside is read when it is named on the command line; what it refers to must then lie below its own folder,
+    or below the git work tree or ``cjm.toml`` above it.
+    """
+
+    def __init__(self, root: Path, config: Config) -> None:
+        self.root = root
+        self.config = config
+        self.documents: dict[str, Document] = {}
+        self._failed: dict[str, str] = {}
+        self._homes: list[Path] = [root.resolve()]
+
+    def name(self, path: Path) -> str:
+        """The path of a file as this project spells it."""
+        return Path(os.path.relpath(Path(os.path.abspath(path)), self.root)).as_posix()  # noqa: PTH100  (keeps links)
+
+    def find(self, paths: Iterable[Path]) -> tuple[list[str], list[str]]:
+        """The files that these files and folders stand for, or those of the project if there are none.
+
+        The second list holds the paths that do not exist.
+        """
+        found: list[str] = []
+        missing: list[str] = []
+        paths = list(paths)
+        for path in paths:
+            if path.is_dir():
+                found += self._below(path)
+            elif path.exists():
+                found.append(self.name(path))
+                self._homes.append(_home(path))
+            else:
+                missing.append(str(path))
+        return list(dict.fromkeys(found if paths else self._own())), missing
+
+    def add(self, path: Path, data: bytes) -> str:
+        """Take a text as the content of a file that need not exist (standard input). Returns its name."""
+        name = self.name(path)
+        self._homes.append(_home(path))
+        self.documents[name] = Document.parse(name, data)
+        return name
+
+    def open(self, name: str) -> Opened:
+        """The tree of a file. What cannot be opened has a reason that completes the sentence ‘NAME …’."""
+        if name not in self.documents and name not in self._failed:
+            data = self._bytes(name)
+            if isinstance(data, str):
+                self._failed[name] = data
+            else:
+                self.documents[name] = Document.parse(name, data)
+        if name in self._failed:
+            return Opened(None, reason=self._failed[name])
+        document = self.documents[name]
+        return Opened(document.tree, is_whole=document.is_whole)
+
+    def findings(self, findings: Iterable[Finding]) -> list[Finding]:
+        """All findings of a run with their places, in the order of files and lines: those of syntax among them."""
+        placed = [self.place(finding) for finding in findings]
+        for document in self.documents.values():
+            placed += document.findings()
+        for name, reason in self._failed.items():
+            if any(finding.route.path == name for finding in placed):
+                continue
+            message = f"This file {reason}."
+            if reason not in (_ABSENT, _OUTSIDE):
+                placed.append(Finding(rule="syntax", severity=Severity.ERROR, message=message, route=Route(name)))
+        order = {name: place for place, name in enumerate([*self.documents, *self._failed])}
+        return sorted(
+            dict.fromkeys(placed),
+            key=lambda each: (order[each.route.path], each.span is not None and each.span, each.rule, each.message),
+        )
+
+    def place(self, finding: Finding) -> Finding:
+        """A finding with the lines and columns it is about."""
+        document = self.documents.get(finding.route.path)
+        if document is None or finding.span is not None:
+            return finding
+        return replace(finding, span=document.locate(finding.route.parts, at_key=finding.route.at_key))
+
+    def _bytes(self, name: str) -> bytes | str:
+        path = self.root / name
+        if not path.exists():
+            return _ABSENT
+        if not any(path.resolve().is_relative_to(home) for home in self._homes):
+            return _OUTSIDE
+        try:
+            if path.is_dir():
+                return "is a folder, not a file"
+            with path.open("rb") as file:
+                return file.read(MAX_BYTES + 1)
+        except OSError as error:
+            return f"cannot be read: {(error.strerror or 'unknown error').lower()}"
+
+    def _own(self) -> list[str]:
+        patterns = [_regex(pattern) for pattern in self.config.maps]
+        return [name for name in self._files(self.root) if any(pattern.fullmatch(name) for pattern in patterns)]
+
+    def _below(self, folder: Path) -> list[str]:
+        self._homes.append(_home(folder / "x"))
+        names = [self.name(folder / name) for name in self._files(folder)]
+        return [name for name in names if name.endswith(SUFFIX)]
+
+    def _files(self, folder: Path) -> list[str]:
+        known = git.files(folder)
+        names = _walk(folder) if known is None else known
+        return sorted(name for name in names if not _is_hidden(name) and (folder / name).is_file())
+
+
+_ABSENT = "does not exist"
+_OUTSIDE = "lies outside this project"
+
+
+def _home(path: Path) -> Path:
+    """The folder that what a file refers to must stay below."""
+    folder = Path(os.path.abspath(path)).parent  # noqa: PTH100
+    marked = (each for each in (folder, *folder.parents) if (each / "cjm.toml").exists())
+    return (next(marked, None) or git.root_above(folder) or folder).resolve()
+
+
+def _walk(root: Path) -> Iterator[str]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            yield Path(folder, name).relative_to(root).as_posix()
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in name.split("/"))
+
+
+def _regex(pattern: str) -> re.Pattern[str]:
+    """A glob as a regular expression: ``**/`` any folders, ``*`` and ``?`` within one; a folder stands for its maps."""
+    if not pattern.endswith(".yaml"):
+        pattern = f"{pattern.rstrip('/')}/**/*{SUFFIX}"
+    parts = re.split(r"(\*\*/|\*|\?)", pattern.removeprefix("./"))
+    known = {"**/": "(?:.*/)?", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(known.get(part) or re.escape(part) for part in parts))

@@ -1,0 +1,134 @@
+"""Slips within a line: prose that needs quotes, quotes and brackets that do not match."""
+
+import re
+
+from cjm.source.place import KEY, Diagnosis, Place, mute, quoted
+
+
+def strange_start(place: Place) -> Diagnosis | None:
+    """A value that begins with a character that YAML keeps for itself."""
+    mark = place.text[place.index : place.index + 1]
+    if "cannot start any token" not in place.problem or not mark or mark == "\t":
+        return None
+    rest = re.split(r"\s#|$", place.text[place.index : place.start + len(place.line)])[0].strip(" ,]}")
+    at = place.index - place.start
+    help = f"Put the text between double quotes: {quoted(rest)}"
+    return place.slip(at, at + 1, f"A text cannot begin with ‘{mark}’ unless it is quoted.", help), (place.index, "_")
+
+
+def star_start(place: Place) -> Diagnosis | None:
+    """A text that begins with a star or an ampersand, before the parser takes it for a reference."""
+    found = re.match(KEY + r"\s+(?P<value>[*&].*)", place.line)
+    if not found or ("scanning an a" not in place.problem and "expected" not in place.problem):
+        return None
+    at = found.start("value")
+    help = f"Put the text between double quotes: {found['key']}: {quoted(found['value'])}"
+    message = f"A text cannot begin with ‘{found['value'][0]}’ unless it is quoted."
+    return place.slip(at, at + 1, message, help), (place.start + at, "_")
+
+
+def escape(place: Place) -> Diagnosis | None:
+    """A backslash between double quotes."""
+    if "escape" not in place.problem:
+        return None
+    at = place.text.rfind("\\", 0, place.index + 2)
+    here = place.at(at)
+    column = at - here.start
+    message = "Between double quotes a backslash begins a special character, and this one is unknown."
+    help = "Write / instead, or put the text between single quotes: 'C:\\quotes'."
+    return here.slip(column, column + 2, message, help), (at, "/")
+
+
+def text_after_quote(place: Place) -> Diagnosis | None:
+    """Text after a closing quote: ``says: "No" she said``, ``'it's late'``."""
+    last = place.last
+    if last is None or last.style not in ("'", '"') or "did not find expected" not in place.problem:
+        return None
+    start, end = last.start_mark.index, last.end_mark.index
+    if place.text[end : place.index].strip() or place.text.find("\n", start, end) >= 0:
+        return None
+    here = place.at(end)
+    found = re.match(KEY, here.line)
+    if not found:
+        return None
+    value = re.split(r"\s#", here.line[start - here.start :])[0].rstrip()
+    inner = value.replace('"', "'") if last.style == '"' else value[1:].rstrip("'")
+    slip = here.slip(
+        end - here.start,
+        max(end - here.start + 1, start - here.start + len(value)),
+        "The text goes on after its closing quote.",
+        f'Put the whole text between double quotes: {found["key"]}: "{inner.strip()}"',
+    )
+    return slip, (start, mute(value))
+
+
+def open_quote(place: Place) -> Diagnosis | None:
+    """A quote that is never closed, or is closed by the next quote some lines below."""
+    index = None
+    if "scanning a quoted scalar" in place.problem or "unexpected end of stream" in place.problem:
+        index = place.opened
+    elif place.last is not None and place.last.style in ("'", '"'):
+        start, end = place.last.start_mark.index, place.last.end_mark.index
+        if place.text.find("\n", start, end) >= 0 and not place.text[end : place.index].strip():
+            index = start
+    if index is None or place.text[index : index + 1] not in ("'", '"'):
+        return None
+    here = place.at(index)
+    at = index - here.start
+    text = here.line[at + 1 :].rstrip()
+    message = "The quote that opens here is not closed on this line."
+    help = f"Close it at the end of the text: {here.line[at]}{text}{here.line[at]}, or leave the quote out."
+    return here.slip(at, at + 1, message, help), (index, mute(here.line[at:]))
+
+
+def colon_in_text(place: Place) -> Diagnosis | None:
+    """A colon and a space inside a text without quotes."""
+    found = re.match(KEY + r"\s+(?P<value>[^\s'\"\[{].*)", place.line)
+    if "mapping values are not allowed" not in place.problem or not found:
+        return None
+    colon = place.index - place.start
+    if colon < found.start("value"):
+        return None
+    slip = place.slip(
+        colon,
+        colon + 1,
+        f"The text after ‘{found['key']}:’ holds a colon and a space, which YAML takes for another key.",
+        f"Put the whole text between quotes: {found['key']}: {quoted(found['value'])}",
+    )
+    return slip, (place.index, "ː")
+
+
+def brackets(place: Place) -> Diagnosis | None:
+    """Inside ``[ ]`` or ``{ }``: prose that needs quotes, a colon without its space, a bracket left open."""
+    opened = place.opened
+    bracket = place.text[opened : opened + 1]
+    in_flow = "flow" in place.problem or ("unexpected ':'" in place.problem)
+    if not in_flow:
+        return None
+    if bracket not in ("[", "{"):
+        opened = max(place.text.rfind("[", place.start, place.index), place.text.rfind("{", place.start, place.index))
+        bracket = place.text[opened : opened + 1]
+        if opened < 0:
+            return None
+    close = "]" if bracket == "[" else "}"
+    here = place.at(opened)
+    at = opened - here.start
+    end = here.line.rfind(close)
+    inside = here.line[at + 1 : end if end > at else None]
+    if end < at:
+        message = f"The bracket {bracket} that opens here is not closed on this line."
+        help = f"Close it with {close}, or write the entries below each other, each on its own line after a dash."
+        return here.slip(at, at + 1, message, help), (
+            opened,
+            (bracket + close).ljust(len(here.line) - at)[: len(here.line) - at],
+        )
+    column = place.index - here.start if here.start <= place.index < here.start + end else at
+    if colon := re.search(r"(?<=\w):(?=[^\s,\]}])", inside):
+        word = re.split(r"[\s,]", inside[: colon.start()])[-1]
+        message = f"After the colon of ‘{word}:’ a space is missing."
+        help = f"Write {word}: and a space, then the value."
+        column = at + 1 + colon.start()
+    else:
+        message = f"Inside {bracket} {close} this text holds a character that YAML takes for its own."
+        help = "Put a text that holds , : # ? { } [ ] between double quotes, or write the entries below each other."
+    return here.slip(column, column + 1, message, help), (opened + 1, " " * len(inside))

@@ -1,0 +1,32 @@
+"""Writing files so that nothing is lost: a new file takes the old one's place in one step, or nothing changes."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from cjm.errors import FileError
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file atomically, keeping its mode. Raises ``FileError``; the old file is then untouched."""
+    temporary = None
+    try:
+        mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        message = f"{path} cannot be written: {error.strerror}."
+        raise FileError(message) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
