@@ -7,13 +7,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from cjm.model.problem import Parts, Problem, listed, nearest
+from cjm.model.problem import Parts, Problem, listed, nearest, one
 from cjm.model.record import FORMS, Form, Limits
 from cjm.model.shape import Shape, shapes
 from cjm.source.tree import Scalar
 
 _NUMBER = re.compile(r"([-+−]?)([0-9]+(?:\.[0-9]+)?)\s*(%?)")
-_YES_OR_NO = frozenset(["yes", "no", "y", "n", "on", "off", "oui", "non", "da", "nu", "tak", "nie", "ja", "nein", "si", "sí"])
+_YES_OR_NO = frozenset(
+    ["yes", "no", "y", "n", "on", "off", "oui", "non", "da", "nu", "tak", "nie", "ja", "nein", "si", "sí"]
+)
 _FEW = 16
 MANY = {"persona": "personas"}
 """The one other spelling of a key."""
@@ -138,16 +140,16 @@ class Fold:
     def unknown(self, key: str, record: type, at: Parts) -> None:
         """A key that the format does not have here: the one that was meant, or where this one belongs."""
         known = [*shapes(record), *(key for key, many in MANY.items() if many in shapes(record))]
-        homes = [word(other) for other in FORMS if key in shapes(other) and not other.__subclasses__()]
+        homes = [one(word(other)) for other in FORMS if key in shapes(other) and not other.__subclasses__()]
         if meant := nearest(key, known):
             hint = f"Did you mean ‘{meant}’?"
         elif homes:
-            hint = f"It is a key of a {listed(homes)}."
+            hint = f"It is a key of {listed(homes)}."
         elif len(known) <= _FEW:
             hint = f"Possible here: {', '.join(known)}."
         else:
             hint = "The reference of the format lists the keys that are possible here."
-        message = f"‘{key}’ is no key of a {word(record)}."
+        message = f"‘{key}’ is no key of {one(word(record))}."
         help = f"{hint} A key of your own begins with ‘x-’."
         self.problems.append(Problem("unknown-key", (*at, key), message, help, at_key=True))
 

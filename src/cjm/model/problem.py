@@ -37,3 +37,8 @@ def listed(words: Iterable[object], joint: str = "or") -> str:
     """Words as a sentence lists them: ``a, b or c``."""
     *first, last = [str(word) for word in words]
     return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def one(word: str) -> str:
+    """A word with its article: ``a pain``, ``an opportunity``."""
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"

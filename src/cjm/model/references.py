@@ -72,7 +72,7 @@ def check_evidence(library: Catalogues) -> Iterator[Problem]:
             yield from _evidence(record, known, at)
 
 
-def _resolve(id: str, known: Iterable[str], kind: str, at: Parts) -> Iterator[Problem]:
+def _resolve(id: str, known: Iterable[str], kind: str, at: Parts, *, at_key: bool = False) -> Iterator[Problem]:
     if id in known:
         return
     known = sorted(known)
@@ -81,7 +81,7 @@ def _resolve(id: str, known: Iterable[str], kind: str, at: Parts) -> Iterator[Pr
         help = f"Did you mean ‘{meant}’?"
     else:
         help = f"Known here: {', '.join(known[:12])}." if known else f"Give the {kind} an id, and write that id here."
-    yield Problem("unknown-reference", at, f"There is no {kind} with the id ‘{id}’.", help)
+    yield Problem("unknown-reference", at, f"There is no {kind} with the id ‘{id}’.", help, at_key=at_key)
 
 
 def _evidence(record: Record, known: set[str], at: Parts) -> Iterator[Problem]:
@@ -107,7 +107,7 @@ def _near(problem: Problem | None) -> Iterator[Problem]:
 def _people(journey: Journey, moment: Moment, at: Parts) -> Iterator[Problem]:
     known = {name for persona in journey.personas for name in (persona.id, persona.name)}
     for key in moment.for_:
-        yield from _resolve(key, known, "persona", (*at, "for", key))
+        yield from _resolve(key, known, "persona", (*at, "for", key), at_key=True)
     for place, id in enumerate(moment.personas):
         yield from _resolve(id, known, "persona", (*at, "personas", place))
     for place, word in enumerate(moment.systems):

@@ -13,7 +13,7 @@ from cjm.model.library import Catalogues
 from cjm.model.lookup import CLOSE
 from cjm.model.metric import Metric
 from cjm.model.moment import Feeling, Moment
-from cjm.model.problem import Parts, Problem, nearest
+from cjm.model.problem import Parts, Problem, listed, nearest
 from cjm.model.record import Date, Element, Record, Validated
 from cjm.model.shape import shapes
 from cjm.model.time import dates
@@ -150,7 +150,8 @@ def _metric(metric: Metric, at: Parts) -> Iterator[Problem]:
         except AmountError as error:
             yield Problem(error.rule, (*at, *parts), str(error), error.help)
     if metric.kind == "ces" and (metric.value or metric.series):
-        for key, wanted in (("method", "mean, index or top3"), ("better", "higher or lower")):
-            if getattr(metric, key) is None:
-                message = f"A ces says nothing without its {key}: there are three rival formulas."
-                yield Problem("missing-key", at, message, f"Add {key}: {wanted}.")
+        wanted = {"method": "method: mean, index or top3", "better": "better: higher or lower"}
+        lacking = [key for key in wanted if getattr(metric, key) is None]
+        if lacking:
+            message = f"A ces says nothing without its {listed(lacking, 'and')}: there are three rival formulas."
+            yield Problem("missing-key", at, message, f"Add {listed((wanted[key] for key in lacking), 'and')}.")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cjm.model.journey import Journey
+from cjm.model.fold import word as word_of
 from cjm.model.problem import Parts, Problem, listed, nearest
 from cjm.model.record import Limits, Pattern, Record
 from cjm.model.shape import Shape, shapes
@@ -33,7 +33,7 @@ def word(error: Any, record: type[Record]) -> Problem:  # noqa: PLR0911  (one fo
         case _ if given is None:
             return Problem("bad-value", parts, "This entry of the list is empty.", "Fill it in, or remove its dash.")
         case _:
-            return Problem("wrong-type", parts, f"{_kind(given)} stands here.", f"Write {_wanted(shape)}.")
+            return _wrong_type(parts, shape, given)
 
 
 def shape_at(record: type, parts: Parts) -> Shape | None:
@@ -58,10 +58,10 @@ def _missing(parts: Parts, record: type[Record]) -> Problem:
         return Problem("missing-key", (), "This map has no stages.", help)
     if parts == ("cjm",):
         return Problem("missing-key", (), "This file does not say that it is a map.", "Begin it with the line cjm: 1")
-    what = "map" if len(parts) == 1 and record is Journey else "entry"
+    owner = shape_at(record, parts[:-1]) if len(parts) > 1 else None
     shape = shape_at(record, parts)
-    example = f" ({shape.doc})" if shape else ""
-    return Problem("missing-key", parts[:-1], f"This {what} has no {key}.", f"Add {key}:{example}.")
+    message = f"This {word_of(owner.item if owner else record)} has no {key}."
+    return Problem("missing-key", parts[:-1], message, f"Add ‘{key}: …’ — {shape.doc if shape else key}.")
 
 
 def _choice(parts: Parts, shape: Shape, given: Any) -> Problem:
@@ -82,30 +82,30 @@ def _range(parts: Parts, shape: Shape, given: Any) -> Problem:
     return Problem("out-of-range", parts, f"{given:g} is out of range for ‘{shape.key}’.", help)
 
 
-def _kind(given: Any) -> str:
-    if isinstance(given, bool):
-        return "True or false"
-    if isinstance(given, dict):
-        return "A group of keys"
-    if isinstance(given, list):
-        return "A list"
-    return f"‘{str(given)[:60]}’"
+def _wrong_type(parts: Parts, shape: Shape | None, given: Any) -> Problem:
+    key = shape.key if shape else "this"
+    if isinstance(given, dict | list):
+        kind = "here is a list" if isinstance(given, list) else "here are keys with values"
+        message = f"‘{key}’ takes {_wanted(shape)}, but {kind}."
+    else:
+        message = f"‘{str(given).lower() if isinstance(given, bool) else given}’ is not {_wanted(shape)}."
+    return Problem(
+        "wrong-type", parts, message, f"Write {_wanted(shape)} — {shape.doc if shape else 'see the reference'}."
+    )
 
 
 def _wanted(shape: Shape | None) -> str:
     if shape is None:
-        return "keys and values here"
-    if shape.is_record:
-        return f"{shape.key}: {shape.doc}"
-    if shape.container == "map":
-        return f"keys and values: {shape.doc}"
+        return "keys and values"
+    if isinstance(shape.rule, Pattern):
+        return shape.rule.form
+    if shape.is_record or shape.container == "map":
+        return "what the format says"
     names = {str: "one text", float: "a number", int: "a whole number", bool: "true or false"}
     wanted = names[shape.item]
     if isinstance(shape.rule, Limits) and shape.rule.high is not None:
         wanted += f" from {shape.rule.low:g} to {shape.rule.high:g}"
-    if isinstance(shape.rule, Pattern):
-        wanted = shape.rule.form
-    return f"{wanted}, or several as a list" if shape.container == "list" else wanted
+    return f"{wanted} or several as a list" if shape.container == "list" else wanted
 
 
 def prune(folded: Any, errors: list[Any], record: type[Record]) -> None:

@@ -7,7 +7,7 @@ from cjm.source.place import KEY, Diagnosis, Place, blank
 
 def tab(place: Place) -> Diagnosis | None:
     """Tabs where YAML wants spaces: one finding for all lines that have them."""
-    if "cannot start any token" not in place.problem or not re.match(r" *\t", place.line):
+    if not re.match(r" *\t", place.line):
         return None
     at = place.line.index("\t")
     help = "Replace each tab by two spaces. Most editors do this for you (‘insert spaces’, ‘convert indentation’)."
@@ -60,12 +60,21 @@ def misaligned(place: Place) -> Diagnosis | None:
     if "did not find expected" not in place.problem or "flow" in place.problem or not place.line.strip():
         return None
     at = len(place.line) - len(place.line.lstrip())
+    if place.text[place.opened : place.opened + 1] == "-" and place.index - place.start == at:
+        return _without_dash(place, at)
     column = place.opened - (place.text.rfind("\n", 0, place.opened) + 1) + 1
     message = f"This line begins in column {at + 1} and so belongs to nothing above it."
     help = (
         f"Lines of one level begin in the same column: those from line {place.line_of(place.opened)} on begin in "
         f"column {column}. Entries of a list begin with a dash."
     )
+    return place.slip(at, len(place.line), message, help), blank(place)
+
+
+def _without_dash(place: Place, at: int) -> Diagnosis:
+    """A line that stands in a list like its entries, but without their dash."""
+    message = f"‘{place.line.strip()[:40]}’ stands in a list, and has no dash in front."
+    help = f"Write - {place.line.strip()}, or indent it by two more spaces if it belongs to the entry above."
     return place.slip(at, len(place.line), message, help), blank(place)
 
 

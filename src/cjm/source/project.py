@@ -72,10 +72,13 @@ class Project:
         return Opened(document.tree, is_whole=document.is_whole)
 
     def findings(self, findings: Iterable[Finding]) -> list[Finding]:
-        """All findings of a run with their places, in the order of files and lines: those of syntax among them."""
-        placed = [self.place(finding) for finding in findings]
-        for document in self.documents.values():
-            placed += document.findings()
+        """All findings of a run with their places, in the order of files and lines: those of syntax among them.
+
+        What lies where the text itself is wrong only follows from that, and is left out.
+        """
+        slips = {name: document.findings() for name, document in self.documents.items()}
+        placed = [found for each in findings if not _lies_in(found := self.place(each), slips.get(each.route.path, ()))]
+        placed += [slip for each in slips.values() for slip in each]
         for name, reason in self._failed.items():
             if any(finding.route.path == name for finding in placed):
                 continue
@@ -133,6 +136,15 @@ def _home(path: Path) -> Path:
     folder = Path(os.path.abspath(path)).parent  # noqa: PTH100
     marked = (each for each in (folder, *folder.parents) if (each / "cjm.toml").exists())
     return (next(marked, None) or git.root_above(folder) or folder).resolve()
+
+
+def _lies_in(finding: Finding, slips: Iterable[Finding]) -> bool:
+    """Whether a finding begins within a stretch of text that is wrong in itself."""
+    if finding.span is None:
+        return False
+    where = (finding.span.line, finding.span.column)
+    wrong = [slip.span for slip in slips if slip.span and slip.severity is Severity.ERROR]
+    return any((span.line, span.column) <= where < (span.end_line, span.end_column) for span in wrong)
 
 
 def _walk(root: Path) -> Iterator[str]:

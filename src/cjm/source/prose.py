@@ -129,6 +129,8 @@ def brackets(place: Place) -> Diagnosis | None:
         help = f"Write {word}: and a space, then the value."
         column = at + 1 + colon.start()
     else:
-        message = f"Inside {bracket} {close} this text holds a character that YAML takes for its own."
+        mark = next((char for char in "?#:[]{}" if char in inside), place.text[place.index : place.index + 1])
+        message = f"Inside {bracket} {close} YAML takes the ‘{mark}’ of a text for its own."
+        column = at + 1 + inside.index(mark) if mark in inside else column
         help = "Put a text that holds , : # ? { } [ ] between double quotes, or write the entries below each other."
     return here.slip(column, column + 1, message, help), (opened + 1, " " * len(inside))
