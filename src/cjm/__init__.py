@@ -2,7 +2,7 @@
 
 >>> import cjm
 >>> loaded = cjm.load("maps/office-phone.current.cjm.yaml")
->>> svg = cjm.render(loaded.maps[0])
+>>> svg = cjm.draw(loaded.maps[0])
 """
 
 from collections.abc import Iterable
@@ -16,6 +16,7 @@ from cjm.finding import Finding, Route, Severity, Span
 if TYPE_CHECKING:
     from cjm.model.atlas import Atlas
     from cjm.model.journey import Journey
+    from cjm.render.backends.svg import Fonts
 
 __all__ = [
     "CjmError",
@@ -27,8 +28,8 @@ __all__ = [
     "Severity",
     "Span",
     "UsageError",
+    "draw",
     "load",
-    "render",
 ]
 
 
@@ -75,8 +76,8 @@ def read(project: Any, names: Iterable[str]) -> Loaded:
     return Loaded(atlas, tuple(project.findings(findings)))
 
 
-def render(
-    journey: "Journey", *, theme: str = "light", lanes: Iterable[str] = (), lang: str = "", fonts: str = "embed"
+def draw(
+    journey: "Journey", *, theme: str = "light", lanes: Iterable[str] = (), lang: str = "", fonts: "Fonts" = "embed"
 ) -> str:
     """Draw a map as swimlanes: a whole SVG file.
 
@@ -84,6 +85,6 @@ def render(
     ``lang`` is the language of the labels (the map's, unless given); ``fonts`` is ``embed`` or ``system``.
     Raises ``UsageError`` for a theme, lane or language that does not exist.
     """
-    from cjm.render import draw  # noqa: PLC0415
+    from cjm import render  # noqa: PLC0415
 
-    return draw(journey, theme=theme, lanes=tuple(lanes), lang=lang, fonts=fonts)
+    return render.draw(journey, theme=theme, lanes=tuple(lanes), lang=lang, fonts=fonts)

@@ -61,7 +61,8 @@ def _config(settings: Mapping[str, Any], path: Path) -> Config:
     if not isinstance(render, dict):
         message = f"{path}: ‘render’ is a table: write [render]"
         raise ConfigError(message)
-    return _fill(Config, settings, path, "", {"render": _fill(Render, render, path, "render.", {})})
+    config: Config = _fill(Config, settings, path, "", {"render": _fill(Render, render, path, "render.", {})})
+    return config
 
 
 def _fill(kind: type[Any], settings: Mapping[str, Any], path: Path, prefix: str, done: dict[str, Any]) -> Any:

@@ -1,14 +1,15 @@
 """Maps to picture files: which file a picture goes to, and which maps cannot be drawn."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from cjm.cli import outputs
 from cjm.cli.reading import Reading
+from cjm.config import Render
 from cjm.errors import FileError, UsageError
 from cjm.finding import Finding, Severity
 from cjm.source.project import SUFFIX
@@ -16,28 +17,28 @@ from cjm.source.write import replace
 
 if TYPE_CHECKING:
     from cjm.model.journey import Journey
+    from cjm.render.backends.svg import Fonts
 
 STDOUT = Path("-")
 
 
-def draw_maps(reading: Reading, output: Path | None, form: str | None, options: Mapping[str, Any]) -> bool:
-    """Draw every map that has no errors; show the errors of the others. Returns whether all could be drawn."""
-    from cjm import render  # noqa: PLC0415
+def draw_maps(reading: Reading, output: Path | None, form: str | None, look: Render, fonts: "Fonts") -> bool:
+    """Draw every map that has no errors; show the errors of the others. Returns whether all could be drawn.
+
+    What ``look`` leaves open, the project's configuration decides.
+    """
+    import cjm.render as pictures  # noqa: PLC0415
 
     settings = reading.project.config.render
-    options = {
-        **options,
-        "lanes": options["lanes"] or settings.lanes,
-        "theme": options["theme"] or settings.theme,
-        "lang": options["lang"] or settings.lang,
-    }
+    look = Render(look.theme or settings.theme, look.lang or settings.lang, look.lanes or settings.lanes)
     broken = _errors(reading)
     places = places_of(reading.loaded.maps, output, form)
     for journey, place in zip(reading.loaded.maps, places, strict=True):
         if broken.keys() & _files_of(journey, reading):
             continue
-        picture = render(journey, **options)
-        _warn_of_missing(journey)
+        scenes = pictures.swimlanes(journey, theme=look.theme, lanes=look.lanes, lang=look.lang)
+        picture = pictures.svg(scenes, theme=look.theme, fonts=fonts)
+        _warn_of_missing(journey.path, pictures.missing_characters(scenes))
         if place == STDOUT:
             sys.stdout.write(picture)
         else:
@@ -97,14 +98,10 @@ def _files_of(journey: "Journey", reading: Reading) -> set[str]:
     return {journey.path, *(used & reading.project.documents.keys())}
 
 
-def _warn_of_missing(journey: "Journey") -> None:
+def _warn_of_missing(path: str, characters: Sequence[str]) -> None:
     """Name the characters that the fonts have no shape for."""
-    from cjm.render import missing_characters  # noqa: PLC0415
-
-    missing = missing_characters(journey)
-    if missing:
-        typer.echo(
-            f"cjm: {journey.path}: the bundled font has no shape for {', '.join(missing)}; "
-            "the picture shows what the viewer's own fonts have.",
-            err=True,
-        )
+    if characters:
+        named = ", ".join(f"{char} (U+{ord(char):04X})" for char in characters[:8])
+        more = f" and {len(characters) - 8} more" if len(characters) > 8 else ""
+        message = f"cjm: {path}: the bundled font has no shape for {named}{more}; the viewer's own fonts must have it."
+        typer.echo(message, err=True)

@@ -53,10 +53,11 @@ def render(
     """
     from cjm.cli.drawing import draw_maps  # noqa: PLC0415
     from cjm.cli.reading import read_paths, report_missing  # noqa: PLC0415
+    from cjm.config import Render  # noqa: PLC0415
 
     reading = read_paths(maps, stdin_filename)
-    options = {"lanes": [lane.strip() for lane in lanes.split(",") if lane.strip()], "theme": theme, "lang": lang}
-    is_fine = draw_maps(reading, output, format, {**options, "fonts": fonts.value})
+    look = Render(theme, lang, tuple(lane.strip() for lane in lanes.split(",") if lane.strip()))
+    is_fine = draw_maps(reading, output, format, look, fonts.value)
     report_missing(reading.missing)
     if not is_fine:
         raise typer.Exit(1)

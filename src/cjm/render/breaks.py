@@ -23,10 +23,10 @@ _LATIN = re.compile(
     rf"""
       (?P<idle>[{SPACES}]+)
       (?<![(\[{{][{SPACES}])(?<!\s[«‹][{SPACES}])(?<!^[«‹][{SPACES}])  # not behind an opening mark
-      (?![!?;:,.%…/»›”’)\]}}]+(?:\s|$))                             # not in front of a closing one
-    | -(?<=[^\W_][^\W_]-)(?=[^\W\d_]{{2}})                         # a-b and -2 stay whole, so does e-mail
-    | /(?<=[^\W_][^\W_]/)(?=[^\W\d_]{{2}})                         # and/or breaks, n/a does not
-    | [\u2010\u2012-\u2014](?=[^\W\d_])                           # dashes
+      (?![!?;:,.%…/»›”’)\]}}]+(?:\s|$))   # not in front of a closing one
+    | -(?<=[^\W_][^\W_]-)(?=[^\W\d_]{{3}})  # a-b, -2, e-mail and set-up stay whole
+    | /(?<=[^\W_][^\W_]/)(?=[^\W\d_]{{2}})  # and/or breaks, n/a does not
+    | [\u2010\u2012-\u2014](?=[^\W\d_])    # dashes
     | {SOFT_HYPHEN}(?=\w)
     """,
     re.VERBOSE,
@@ -55,7 +55,7 @@ def characters(line: str) -> list[int]:
 
 def is_glued(line: str, index: int) -> bool:
     """Whether a non-breaking character stands at either side of a place."""
-    return line[index : index + 1] in GLUE or line[index - 1] in GLUE
+    return any(character in GLUE for character in line[index - 1 : index + 1])
 
 
 def _extends(character: str) -> bool:

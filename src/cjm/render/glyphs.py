@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import Any, Literal, NamedTuple
 
 import uharfbuzz
@@ -24,6 +24,11 @@ JOINER, AS_EMOJI = "\u200d", "\ufe0f"
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+# Letters whose place depends on their neighbour alone: kerned in pairs, never fused. Most maps hold nothing else.
+_PLAIN = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u024f\u0370-\u03ff\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u202f-\u205e\u20ac\u2190-\u2193\u2212]*"
+)
 
 
 class Metrics(NamedTuple):
@@ -43,17 +48,19 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def advance(text: str, weight: Weight) -> float:
     """The width in ems of a text that is clean."""
-    if text.isascii() and text:  # the fonts have it all
-        units = sum(place.x_advance for place in _set(text, weight).glyph_positions)
-        return float(units / _font(weight).face.upem)
+    if _PLAIN.fullmatch(text):
+        return sum(map(_pairs(weight).__getitem__, zip_longest(text, text[1:], fillvalue="")))
     return sum(width for _, width, _ in _shape(text, weight))
 
 
 def edges(text: str, weight: Weight) -> list[float]:
     """Where each character of a clean text begins, in ems, and where the last one ends."""
-    widths = [0.0] * len(text)
-    for index, width, _ in _shape(text, weight):
-        widths[index] += width
+    if _PLAIN.fullmatch(text):
+        widths = list(map(_pairs(weight).__getitem__, zip_longest(text, text[1:], fillvalue="")))
+    else:
+        widths = [0.0] * len(text)
+        for index, width, _ in _shape(text, weight):
+            widths[index] += width
     return [0.0, *accumulate(widths)]
 
 
@@ -83,24 +90,35 @@ def _font(weight: Weight) -> Any:
     return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(data(weight, "ttf"))))
 
 
-def _set(text: str, weight: Weight) -> Any:
-    """The text as HarfBuzz sets it: a buffer of glyphs and places."""
-    buffer = uharfbuzz.Buffer()
-    buffer.cluster_level = uharfbuzz.BufferClusterLevel.CHARACTERS
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.direction = "ltr"  # the fonts have no letters that run to the left; a sum has no direction
-    uharfbuzz.shape(_font(weight), buffer)
-    return buffer
+class _Pairs(dict[tuple[str, str], float]):
+    """How far it is, in ems, from a plain letter to the one after it, or to its end before ``""``: filled as asked."""
+
+    def __init__(self, weight: Weight) -> None:
+        self.weight = weight
+
+    def __missing__(self, pair: tuple[str, str]) -> float:
+        both, second = (sum(width for _, width, _ in _shape(text, self.weight)) for text in ("".join(pair), pair[1]))
+        self[pair] = both - second
+        return both - second
+
+
+_pairs = cache(_Pairs)
 
 
 def _shape(text: str, weight: Weight) -> list[tuple[int, float, bool]]:
     """For each glyph the character it belongs to, its width in ems, and whether the font has it."""
     if not text:
         return []
-    buffer, units = _set(text, weight), _font(weight).face.upem
+    font = _font(weight)
+    buffer = uharfbuzz.Buffer()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.CHARACTERS
+    buffer.add_str(text)
+    buffer.language = "en"  # not the machine's
+    buffer.guess_segment_properties()
+    buffer.direction = "ltr"  # the fonts have no letters that run to the left; a sum has no direction
+    uharfbuzz.shape(font, buffer)
     shaped = [
-        (glyph.cluster, place.x_advance / units, glyph.codepoint != 0)
+        (glyph.cluster, place.x_advance / font.face.upem, glyph.codepoint != 0)
         for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     ]
     if AS_EMOJI not in text and all(there for _, _, there in shaped):

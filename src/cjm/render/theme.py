@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from cjm.errors import CjmError, ConfigError
+from cjm.errors import ConfigError, UsageError
 
 Table = dict[str, Any]
 
@@ -61,9 +61,9 @@ def names() -> tuple[str, ...]:
 
 @cache
 def load(name: str) -> Theme:
-    """The theme of that name."""
+    """The theme of that name; a ``UsageError`` where there is none."""
     if name not in names():
-        raise CjmError(f"no theme is called {name!r}; there are {', '.join(names())}")
+        raise UsageError(f"no theme is called {name!r}; there are {', '.join(names())}")
     return read(name, _tables(name))
 
 

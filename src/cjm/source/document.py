@@ -60,7 +60,8 @@ class Document:
                 self.tree = builder.build()
             except MarkedYAMLError as error:
                 slip, (start, repair) = diagnose(text, error, builder.last)
-                slips.append(slip)
+                if not self._is_tabbed(slip.start) or not any(self._is_tabbed(other.start) for other in slips):
+                    slips.append(slip)
                 self.is_whole &= bool(repair.strip(" []{}"))
                 mended = text[:start] + repair + text[start + len(repair) :]
                 if mended == text:
@@ -74,6 +75,11 @@ class Document:
                 slips.extend(_cut_off(self.tree, text))
                 return
         self.is_whole = False
+
+    def _is_tabbed(self, index: int) -> bool:
+        """Whether the line is indented by a tab: one finding stands for all such lines, and for what follows."""
+        start = self.text.rfind("\n", 0, index) + 1
+        return re.compile(r" *\t").match(self.text, start) is not None
 
     def findings(self) -> list[Finding]:
         """What is wrong with the text, as findings with their places."""

@@ -4,7 +4,6 @@ Whatever text comes in, what comes out is well formed and stays in its place.
 """
 
 import re
-from collections.abc import Mapping
 
 from cjm.render.glyphs import clean
 
@@ -27,33 +26,33 @@ def number(value: float) -> str:
 
 def escape(text: str) -> str:
     """A text for use between tags or in a double-quoted attribute."""
-    return _SPECIAL.sub(lambda match: _ENTITIES[match[0]], clean(text))
+    text = clean(text)
+    return _SPECIAL.sub(_entity, text) if _SPECIAL.search(text) else text
 
 
-def tag(name: str, attributes: Mapping[str, str | float], content: str | None = None) -> str:
-    """An element in one line; ``content`` is markup. Attributes that are empty are left out."""
-    return f"{_head(name, attributes)}/>" if content is None else f"{_head(name, attributes)}>{content}</{name}>"
-
-
-def opening(name: str, attributes: Mapping[str, str | float]) -> str:
-    """The opening tag of an element."""
-    return f"{_head(name, attributes)}>"
-
-
-def _head(name: str, attributes: Mapping[str, str | float]) -> str:
-    written = (
-        f' {key}="{escape(value) if isinstance(value, str) else number(value)}"'
-        for key, value in attributes.items()
+def attributes(**values: str | float) -> str:
+    """Attributes, each with a space in front; empty ones are left out, ``stroke_width`` is written ``stroke-width``."""
+    return "".join(
+        f' {name.replace("_", "-")}="{escape(value) if isinstance(value, str) else number(value)}"'
+        for name, value in values.items()
         if value != ""
     )
-    return f"<{name}{''.join(written)}"
+
+
+def tag(name: str, written: str, content: str | None = None) -> str:
+    """An element in one line; ``written`` are its attributes, ``content`` is markup."""
+    return f"<{name}{written}/>" if content is None else f"<{name}{written}>{content}</{name}>"
+
+
+def _entity(match: re.Match[str]) -> str:
+    return _ENTITIES[match[0]]
 
 
 class Ids:
     """The ids of one drawing: each begins with the drawing's name, and none is given twice."""
 
     def __init__(self, name: str) -> None:
-        self.name = _NO_START.sub("map-", _NO_NAME.sub("-", name).strip("-"))
+        self.name = _NO_START.sub("map-", _NO_NAME.sub("-", name)).strip("-")
         self.taken: set[str] = set()
 
     def give(self, wanted: str) -> str:

@@ -8,7 +8,7 @@ from cjm.model.moment import MomentOfTruth, Quote, Step, Touchpoint
 from cjm.model.opportunity import Opportunity, Pain
 from cjm.render.amounts import amount, duration, number
 from cjm.render.layouts.grid import Place
-from cjm.render.layouts.pieces import Bullet, Card, Diamond, Elbow, Named, Piece, Rating, Spark, Stack, Thought
+from cjm.render.layouts.pieces import Bullet, Card, Diamond, Elbow, Named, Piece, Rating, Spark, Stack
 from cjm.render.layouts.sheet import Sheet, name_of
 from cjm.render.typography import quoted
 
@@ -55,7 +55,7 @@ def _truth(sheet: Sheet, truth: MomentOfTruth) -> Piece:
 
 def thought(sheet: Sheet, text: str, *, assumed: bool) -> Piece:
     """A thought in its bubble."""
-    return Thought("thought-assumed" if assumed else "thought", sheet.text(text, "thought"))
+    return Card("thought-assumed" if assumed else "thought", sheet.text(text, "thought"), radius=12, margin=(10, 7))
 
 
 def quotation(sheet: Sheet, quote: Quote, *, by: str = "", assumed: bool) -> Piece:
@@ -68,17 +68,13 @@ def quotation(sheet: Sheet, quote: Quote, *, by: str = "", assumed: bool) -> Pie
 def pain(sheet: Sheet, element: Pain, kind: str, *, assumed: bool) -> Piece:
     """A pain or gain: what it is, how bad and how often, why and why that."""
     words = sheet.words
-    facts = [
-        words.fill("marks", key, f"{value}/5")
+    status = words.word("statuses", element.status) if element.status and element.status != "open" else ""
+    rows: list[Piece] = [sheet.text(element.text)]
+    rows += [
+        sheet.text(words.fill("marks", key, str(value)), "note", Rating(value))
         for key, value in (("severity", element.severity), ("frequency", element.frequency))
         if value is not None
     ]
-    status = words.word("statuses", element.status) if element.status and element.status != "open" else ""
-    rows: list[Piece] = [sheet.text(element.text)]
-    if element.severity is not None:
-        rows.append(sheet.text(" · ".join(facts), "note", Rating(element.severity)))
-    else:
-        rows += sheet.note(*facts)
     rows += [sheet.text(cause, "note", Elbow(depth)) for depth, cause in enumerate(element.causes)]
     rows += sheet.note(status)
     role = f"{kind}-assumed" if assumed and not element.evidence else kind
@@ -127,26 +123,32 @@ def step(sheet: Sheet, element: Step, role: str) -> Piece:
 
 def metric(sheet: Sheet, key: str, element: Metric, *, assumed: bool) -> Piece:
     """A figure: what it is, its value and its target, what it rests on, how it went."""
-    words = sheet.words
-    listed = next((entry for entry in sheet.journey.metrics if entry.id == key), None)
-    kind = element.kind or (listed and listed.kind) or (key if words.has("metrics", key) else "")
-    name = element.name or (listed and listed.name) or words.word("metrics", kind if kind == key else key)
-    unit = element.unit or (listed.unit if listed else "")
-
-    def figure(value: str) -> str:
-        return amount(value, unit, words, share=kind in SHARES)
-
-    value = element.value or (element.series[-1].value if element.series else None)
-    target = words.fill("marks", "target", figure(element.target)) if element.target else ""
-    count = words.fill("marks", "count", number(element.n, words)) if element.n is not None else ""
+    name, value, target = reading(sheet, key, element)
+    count = sheet.words.fill("marks", "count", number(element.n, sheet.words)) if element.n is not None else ""
     bullet = Bullet("bullet-assumed" if assumed and not element.evidence else "bullet")
     rows: list[Piece] = [sheet.text(name, "note", bullet)]
-    rows += [sheet.text(figure(value), "metric")] if value else []
-    rows += [sheet.text(target, "strong")] if target else []
+    rows += [sheet.text(value, "metric")] if value else []
+    rows += [sheet.text(target)] if target else []
     rows += sheet.note(count, element.date or "", element.segment)
-    known = [number for point in element.series if (number := _plain(point.value)) is not None]
+    known = [plain for point in element.series if (plain := _plain(point.value)) is not None]
     rows += [Spark(tuple(known))] if len(known) > 1 else []
-    return Named("metric", f"{name}: {figure(value) if value else target}", f"metric/{key}", Stack(rows, gap=1))
+    return Named("metric", f"{name}: {value or target}", f"metric/{key}", Stack(rows, gap=1))
+
+
+def reading(sheet: Sheet, key: str, element: Metric) -> tuple[str, str, str]:
+    """What a figure is called, its value and its target, as they are written; empty where there is none."""
+    words = sheet.words
+    listed = next((entry for entry in sheet.journey.metrics if entry.id == key), None)
+    kind = element.kind or (listed and listed.kind) or key
+    name = element.name or (listed and listed.name) or words.word("metrics", kind if kind == key else key)
+    unit = element.unit or (listed.unit if listed else "")
+    value = element.value or (element.series[-1].value if element.series else "")
+    target = amount(element.target, unit, words, share=kind in SHARES) if element.target else ""
+    return (
+        name,
+        amount(value, unit, words, share=kind in SHARES) if value else "",
+        words.fill("marks", "target", target) if target else "",
+    )
 
 
 def _plain(value: str) -> float | None:

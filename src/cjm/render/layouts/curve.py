@@ -45,9 +45,7 @@ class Smooth:
                 (after[0] - (after[0] - before[0]) / 3, after[1] - (after[0] - before[0]) / 3 * next_slope),
                 after,
             )
-            for (before, after), slope, next_slope in zip(
-                pairwise(self.points), self.slopes, self.slopes[1:], strict=True
-            )
+            for (before, after), (slope, next_slope) in zip(pairwise(self.points), pairwise(self.slopes), strict=True)
         )
 
     def y(self, x: float) -> float:

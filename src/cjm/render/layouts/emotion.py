@@ -1,14 +1,14 @@
 """The emotion lane: how the journey feels, as a curve with a point, a figure and a word for each moment."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from cjm.figures.emotion import felt, neutral, score
 from cjm.model.journey import Scale
 from cjm.render.amounts import number, signed
 from cjm.render.layouts.bands import Band
-from cjm.render.layouts.curve import Smooth
-from cjm.render.layouts.grid import Place, Span
+from cjm.render.layouts.curve import Point, Smooth
+from cjm.render.layouts.grid import Place
 from cjm.render.layouts.labelling import CLEARANCE, Field
 from cjm.render.layouts.mood import Mood
 from cjm.render.layouts.pieces import diamond
@@ -16,9 +16,8 @@ from cjm.render.layouts.sheet import Sheet, name_of
 from cjm.render.scene import Align, Dot, Group, Line, Rect, Shape
 from cjm.render.typography import typeset
 
-_PLOT = 140.0  # points from the best to the worst feeling
-_MARGIN = 32.0  # above and below, for the labels of the extremes
-_HEIGHT = _PLOT + 2 * _MARGIN
+_PLOT = 160.0  # points from the best to the worst feeling
+_NEAREST, _FARTHEST = 32.0, 90.0  # above and below, for the labels of the extremes
 _ASIDE = 44.0  # for the figures of the scale
 _EDGE = 4.0  # between a label and the border of the lane or of its column
 _FAR = 16.0  # from here on a label is tied to its point by a line
@@ -26,59 +25,93 @@ _FAR = 16.0  # from here on a label is tied to its point by a line
 
 @dataclass(frozen=True, slots=True)
 class Felt:
-    """A moment in the lane: its point, what stands beside it, and where."""
+    """A moment in the lane: its score, what stands beside its point, and where; below the curve if it is stowed."""
 
     place: Place
-    point: tuple[float, float]
+    value: float | None
     side: str
     mood: Mood
-    rect: Rect
+    size: tuple[float, float]
+    rect: Rect = Rect(0, 0, 0, 0)
     is_stowed: bool = False
 
     @property
-    def has_point(self) -> bool:
-        """Whether the feeling has a score, and so a point."""
-        return bool(self.mood.figure)
+    def x(self) -> float:
+        """The middle of its column, or columns."""
+        return self.place.span.centre
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Where the scores of a scale stand, measured from the top of the lane."""
+
+    scale: Scale
+    above: float
+    below: float
+
+    @property
+    def height(self) -> float:
+        """The height of the lane, without a strip of stowed labels."""
+        return self.above + _PLOT + self.below
+
+    @property
+    def middle(self) -> float:
+        """Where neither good nor bad is."""
+        return self.y(neutral(self.scale))
+
+    def y(self, value: float | None) -> float:
+        """Where a score stands: at the end of the scale if it lies beyond, in the middle if there is none."""
+        reach = (self.scale.max - self.scale.min) or 1
+        share = 0.5 if value is None else (self.scale.max - value) / reach
+        return self.above + _PLOT * min(max(share, 0), 1)
+
+    def point(self, felt: Felt) -> Point:
+        """Where a moment stands."""
+        return felt.x, self.y(felt.value)
 
 
 def emotion(sheet: Sheet, key: str) -> Band | None:
     """The lane of the emotion curve; labels that find no room beside it stand in a strip below."""
-    places = [place for place in sheet.speaking("feels") if _words(sheet, place) or _value(sheet, place) is not None]
-    if not places:
+    found = [_felt(sheet, place) for place in sheet.speaking("feels")]
+    if not found:
         return None
-    moments = [_placed(sheet, place) for place in places]
-    targets = _targets(sheet)
-    points = tuple(each.point for each in moments if each.has_point)
-    curve = Smooth(points) if points else None
-    field = Field(curve, _height(neutral(sheet.journey.scale), sheet.journey.scale), _EDGE, _HEIGHT - _EDGE)
-    moments = [_labelled(each, field, targets) for each in moments]
+    plot = Plot(sheet.journey.scale, _room(found, "high"), _room(found, "low"))
+    points = tuple(plot.point(each) for each in found if each.value is not None)
+    targets = tuple(_targets(sheet, plot))
+    field = Field(Smooth(points) if points else None, plot.middle, _EDGE, plot.height - _EDGE)
+    moments = [_labelled(each, plot, field, targets) for each in found]
     strip = max((each.rect.height for each in moments if each.is_stowed), default=0.0)
     label = sheet.words.lane(key)
 
     def draw(y: float) -> tuple[Shape, ...]:
-        lowered = Smooth(tuple((x, y + height) for x, height in points)) if points else None
+        curve = Smooth(tuple((x, y + height) for x, height in points)) if len(points) > 1 else None
         return (
-            *_scale(sheet, y),
-            *(lowered.areas(y + field.neutral) if lowered else ()),
-            *((lowered.line("curve"),) if lowered and len(points) > 1 else ()),
+            *_scale(sheet, plot, y),
+            *((*curve.areas(y + plot.middle), curve.line("curve")) if curve else ()),
             *(Line("intent", (bar.x, y + bar.y + 2), (bar.right, y + bar.y + 2)) for bar in targets),
-            *(_drawn(sheet, each, label, y) for each in moments),
+            *(_drawn(sheet, each, plot.point(each), y, label) for each in moments),
         )
 
-    return Band(key, label, _HEIGHT + (strip + 2 * _EDGE if strip else 0), draw, _ASIDE)
+    return Band(key, label, plot.height + (strip + 2 * _EDGE if strip else 0), draw, _ASIDE)
 
 
-def _value(sheet: Sheet, place: Place) -> float | None:
-    return felt(place.moment, sheet.journey.scale)
+def _felt(sheet: Sheet, place: Place) -> Felt:
+    """How a moment feels, in figures and words."""
+    scale = sheet.journey.scale
+    value = felt(place.moment, scale)
+    middle = neutral(scale)
+    side = "neutral" if value is None or value == middle else "high" if value > middle else "low"
+    mood = Mood(sheet.style, "" if value is None else _figure(sheet, value), f"value-{side}", _words(sheet, place))
+    return Felt(place, value, side, mood, mood.size(place.span.width - 4 * _EDGE))
 
 
 def _words(sheet: Sheet, place: Place) -> tuple[str, ...]:
     """The feeling in words, and those of single personas."""
-    moment, scale, words = place.moment, sheet.journey.scale, sheet.words
+    moment, words = place.moment, sheet.words
     found = [moment.feels.emotion] if moment.feels else []
     for who, voice in moment.for_.items():
         if voice.feels:
-            value = score(voice.feels, scale)
+            value = score(voice.feels, sheet.journey.scale)
             figure = "" if value is None else _figure(sheet, value)
             found.append(" ".join(filter(None, (f"{sheet.persona(who)}:", figure, voice.feels.emotion))))
     return tuple(typeset(word, words.lang) for word in found if word.strip())
@@ -89,63 +122,49 @@ def _figure(sheet: Sheet, value: float) -> str:
     return signed(value, sheet.words) if sheet.journey.scale.min < 0 else number(round(value, 1), sheet.words)
 
 
-def _height(value: float, scale: Scale) -> float:
-    """How far below the top of the lane a score stands; one beyond the scale stands at its end."""
-    share = (scale.max - value) / ((scale.max - scale.min) or 1)
-    return _MARGIN + _PLOT * min(max(share, 0), 1)
+def _room(found: Sequence[Felt], side: str) -> float:
+    """What to keep free above or below the scale, for labels as high as there are on that side."""
+    highest = max((each.size[1] for each in found if each.side == side), default=0)
+    return min(max(highest + 2 * CLEARANCE + _EDGE, _NEAREST), _FARTHEST)
 
 
-def _placed(sheet: Sheet, place: Place) -> Felt:
-    """A moment with its point; one without a score is put on the middle line."""
-    scale, value = sheet.journey.scale, _value(sheet, place)
-    middle = neutral(scale)
-    height = _height(middle if value is None else value, scale)
-    side = "neutral" if value is None or value == middle else "high" if value > middle else "low"
-    figure = "" if value is None else _figure(sheet, value)
-    mood = Mood(sheet.style, figure, f"value-{side}", _words(sheet, place))
-    return Felt(place, (place.span.centre, height), side, mood, Rect(0, 0, 0, 0))
-
-
-def _labelled(felt: Felt, field: Field, targets: tuple[Rect, ...]) -> Felt:
+def _labelled(felt: Felt, plot: Plot, field: Field, targets: tuple[Rect, ...]) -> Felt:
     """A moment with the place of its label: beside its point, else below the curve."""
-    span = felt.place.span.inner(_EDGE)
-    size = felt.mood.size(span.width)
-    x, y = felt.point
-    marker = (Rect(x - CLEARANCE, y - CLEARANCE, 2 * CLEARANCE, 2 * CLEARANCE),) if felt.has_point else ()
-    rect = field.find(size, span, felt.point, (*marker, *targets))
-    is_stowed = rect is None
-    rect = rect or Rect(felt.place.span.centre - size[0] / 2, _HEIGHT, *size)
-    return Felt(felt.place, felt.point, felt.side, felt.mood, rect, is_stowed)
+    x, y = plot.point(felt)
+    reach = 0 if felt.value is None else 2 * CLEARANCE
+    marker = Rect(x - reach / 2, y - reach / 2, reach, reach)
+    rect = field.find(felt.size, felt.place.span.inner(_EDGE), (x, y), (*((marker,) if reach else ()), *targets))
+    below = Rect(x - felt.size[0] / 2, plot.height, *felt.size)
+    return replace(felt, rect=rect or below, is_stowed=rect is None)
 
 
-def _targets(sheet: Sheet) -> tuple[Rect, ...]:
+def _targets(sheet: Sheet, plot: Plot) -> Iterator[Rect]:
     """The bars that show what the brand wants felt."""
-    scale = sheet.journey.scale
-    found = [(place, score(place.moment.intent, scale)) for place in sheet.speaking("intent")]
-    return tuple(
-        Rect(place.span.centre - 13, _height(value, scale) - 2, 26, 4) for place, value in found if value is not None
-    )
+    for place in sheet.speaking("intent"):
+        value = score(place.moment.intent, sheet.journey.scale)
+        if value is not None:
+            yield Rect(place.span.centre - 13, plot.y(value) - 2, 26, 4)
 
 
-def _drawn(sheet: Sheet, felt: Felt, lane: str, y: float) -> Group:
+def _drawn(sheet: Sheet, felt: Felt, point: Point, y: float, lane: str) -> Group:
     """A moment's line, point and label."""
-    rect = Rect(felt.rect.x, felt.rect.y + y, felt.rect.width, felt.rect.height)
-    point = (felt.point[0], felt.point[1] + y)
-    texts = felt.mood.lay(rect, _align(rect, point[0]))
-    shapes = (*_leader(rect, point), *_mark(sheet, felt, point), *texts)
+    rect = replace(felt.rect, y=felt.rect.y + y)
+    place = (point[0], point[1] + y)
+    texts = felt.mood.lay(rect, _align(rect, place[0]))
+    shapes = (*_leader(rect, place), *_mark(sheet, felt, place), *texts)
     label = ", ".join((name_of(felt.place.moment), *(text.source for text in texts)))
     return Group("cell", f"{lane}: {label}", shapes, sheet.address(felt.place))
 
 
-def _mark(sheet: Sheet, felt: Felt, point: tuple[float, float]) -> Iterator[Shape]:
+def _mark(sheet: Sheet, felt: Felt, point: Point) -> Iterator[Shape]:
     """A dot, or the diamond of a moment of truth; hollow where it is an assumption."""
-    if felt.has_point:
+    if felt.value is not None:
         role = f"point-{felt.side}" + ("-assumed" if sheet.is_assumed(felt.place) else "")
         is_truth = felt.place.moment.moment_of_truth is not None
         yield diamond(role, *point, 8.5) if is_truth else Dot(role, point, 5.5)
 
 
-def _leader(rect: Rect, point: tuple[float, float]) -> Iterator[Line]:
+def _leader(rect: Rect, point: Point) -> Iterator[Line]:
     """A line straight up or down from a point to a label that stands far off; it meets the curve nowhere else."""
     if rect.x <= point[0] <= rect.right:
         if rect.y - point[1] > _FAR:
@@ -160,16 +179,16 @@ def _align(rect: Rect, x: float) -> Align:
     return "middle" if abs(offset) < 1 else "start" if offset > 0 else "end"
 
 
-def _scale(sheet: Sheet, y: float) -> Iterator[Shape]:
+def _scale(sheet: Sheet, plot: Plot, y: float) -> Iterator[Shape]:
     """The figures of the scale at the left, and the middle line all the way through."""
-    scale, span = sheet.journey.scale, sheet.grid.span
-    middle = y + _height(neutral(scale), scale)
-    yield Line("neutral", (span.x, middle), (span.right, middle))
-    for value in _ticks(scale):
-        height = y + _height(value, scale)
+    span = sheet.grid.span
+    yield Line("neutral", (span.x, y + plot.middle), (span.right, y + plot.middle))
+    for value in _ticks(plot.scale):
+        height = y + plot.y(value)
         yield Line("tick", (span.x - 5, height), (span.x, height))
-        place = Span(span.x - _ASIDE + 4, _ASIDE - 12)
-        yield sheet.style.block(_figure(sheet, value), "axis", place.x, height - 6.5, place.width, "end")
+        yield sheet.style.block(
+            _figure(sheet, value), "axis", span.x - _ASIDE + 4, height - 6.5, _ASIDE - 12, "end"
+        )
 
 
 def _ticks(scale: Scale) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ from cjm.model.moment import Moment, Stage
 
 GUTTER = 7.0  # points between the edge of a column and what is in it
 
-_NARROWEST, _WIDEST, _TOGETHER = 152.0, 300.0, 1760.0
+_NARROWEST, _WIDEST, _TOGETHER = 160.0, 300.0, 1920.0
 
 
 @dataclass(frozen=True, slots=True)

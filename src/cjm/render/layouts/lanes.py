@@ -199,11 +199,11 @@ LANES: dict[str, Lane] = {
     "onstage": Lane(cells(_steps("onstage")), shown=True),
     "backstage": Lane(cells(_steps("backstage")), shown=True, hidden=True),
     "support": Lane(cells(_steps("support")), shown=True, hidden=True),
-    "systems": Lane(cells(_facts("systems", Sheet.system)), hidden=True),
-    "owner": Lane(cells(_facts("owner", Sheet.actor)), hidden=True),
-    "automations": Lane(cells(_automations), hidden=True),
-    "rules": Lane(cells(_rules), hidden=True),
-    "data": Lane(cells(_facts("data")), hidden=True),
+    "systems": Lane(cells(_facts("systems", Sheet.system))),
+    "owner": Lane(cells(_facts("owner", Sheet.actor))),
+    "automations": Lane(cells(_automations)),
+    "rules": Lane(cells(_rules)),
+    "data": Lane(cells(_facts("data"))),
     "metrics": Lane(cells(_metrics), shown=True),
 }
 """Every lane, in the order in which those that are shown unasked stand."""

@@ -86,7 +86,7 @@ class Elbow:
     @property
     def indent(self) -> float:
         """One step for each why, three at most: narrow columns need the room."""
-        return 11 + 6 * min(self.depth, 3)
+        return 11 + 5 * min(self.depth, 3)
 
     def draw(self, x: float, y: float) -> tuple[Shape, ...]:
         """Down, then to the right."""
@@ -179,25 +179,6 @@ class Card:
     @property
     def _thickness(self) -> float:
         return 2 if self.edge else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Thought:
-    """A piece in a bubble with the two small ones of a thought below it."""
-
-    role: str
-    body: Piece
-
-    def height(self, width: float) -> float:
-        """The bubble and its two small ones."""
-        return Card(self.role, self.body, radius=9).height(width) + 11
-
-    def draw(self, x: float, y: float, width: float, height: float = 0) -> tuple[Shape, ...]:  # noqa: ARG002
-        """The bubble, then the two small ones at its lower left."""
-        bubble = Card(self.role, self.body, radius=9)
-        bottom = y + bubble.height(width)
-        small = Dot(self.role, (x + 15, bottom + 4.5), 3), Dot(self.role, (x + 9, bottom + 9.5), 1.75)
-        return (*bubble.draw(x, y, width), *small)
 
 
 @dataclass(frozen=True, slots=True)
