@@ -8,11 +8,10 @@ import typer
 
 EXAMPLES = """
 [bold]Examples[/bold]
-
-  cjm render maps/office.cjm.yaml                       draws office.svg here\n
-  cjm render maps/*.cjm.yaml -o pictures/               several maps into a folder\n
-  cjm render maps/office.cjm.yaml --theme dark -o - > dark.svg\n
-  cjm render maps/office.cjm.yaml --lanes touchpoints,feels,pains --lang fr
+  cjm render maps/office.cjm.yaml               draws office.svg here
+  cjm render maps/*.cjm.yaml -o pictures/       several into a folder
+  cjm render office.cjm.yaml --theme dark -o dark.svg
+  cjm render office.cjm.yaml --lanes touchpoints,feels,pains --lang fr
 """
 
 

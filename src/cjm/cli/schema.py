@@ -7,7 +7,6 @@ import typer
 
 EXAMPLES = """
 [bold]Example[/bold]
-
   cjm schema findings > findings.schema.json
 """
 

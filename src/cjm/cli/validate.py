@@ -8,11 +8,10 @@ import typer
 
 EXAMPLES = """
 [bold]Examples[/bold]
-
-  cjm validate                                 all maps of the project\n
-  cjm validate maps/office.cjm.yaml            one map, and the libraries it uses\n
-  cjm validate -f text -f json:findings.json   for people, and for programs\n
-  cjm validate - --stdin-filename maps/a.cjm.yaml < draft.yaml
+  cjm validate                              all maps of the project
+  cjm validate maps/office.cjm.yaml         one map, with its libraries
+  cjm validate -f text -f json:found.json   for people and for programs
+  cjm validate - --stdin-filename maps/office.cjm.yaml < draft.yaml
 """
 
 

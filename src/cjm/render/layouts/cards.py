@@ -8,7 +8,7 @@ from cjm.model.moment import MomentOfTruth, Quote, Step, Touchpoint
 from cjm.model.opportunity import Opportunity, Pain
 from cjm.render.amounts import amount, duration, number
 from cjm.render.layouts.grid import Place
-from cjm.render.layouts.pieces import Bullet, Card, Diamond, Elbow, Named, Piece, Rating, Spark, Stack
+from cjm.render.layouts.pieces import Blank, Bullet, Card, Diamond, Elbow, Named, Piece, Rating, Spark, Stack
 from cjm.render.layouts.sheet import Sheet, name_of
 from cjm.render.typography import quoted
 
@@ -22,9 +22,8 @@ def touchpoint(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
     elif place not in sheet.speaking("channel") and moment.moment_of_truth is None:
         return ()
     if place in sheet.speaking("channel") and moment.channel:
-        rows.append(sheet.text(" · ".join(map(sheet.channel, moment.channel)), "channel"))
-    if facts := " · ".join(_circumstances(sheet, place)):
-        rows.append(sheet.text(facts, "channel"))
+        rows += sheet.facts(*map(sheet.channel, moment.channel), role="channel")
+    rows += sheet.facts(*_circumstances(sheet, place), role="channel")
     if moment.moment_of_truth is not None:
         rows.append(_truth(sheet, moment.moment_of_truth))
     role = "card-assumed" if sheet.is_assumed(place) else "card"
@@ -60,7 +59,7 @@ def thought(sheet: Sheet, text: str, *, assumed: bool) -> Piece:
 
 def quotation(sheet: Sheet, quote: Quote, *, by: str = "", assumed: bool) -> Piece:
     """What a customer said, in quotation marks, and who said it."""
-    rows = [sheet.text(quoted(quote.text, sheet.words), "quote"), *sheet.note(by or quote.by)]
+    rows = [sheet.text(quoted(quote.text, sheet.words), "quote"), *sheet.facts(by or quote.by)]
     is_assumed = assumed and not quote.evidence
     return Card("speech-assumed" if is_assumed else "speech", Stack(rows), radius=9)
 
@@ -76,7 +75,7 @@ def pain(sheet: Sheet, element: Pain, kind: str, *, assumed: bool) -> Piece:
         if value is not None
     ]
     rows += [sheet.text(cause, "note", Elbow(depth)) for depth, cause in enumerate(element.causes)]
-    rows += sheet.note(status)
+    rows += sheet.facts(status)
     role = f"{kind}-assumed" if assumed and not element.evidence else kind
     card = Card(role, Stack(rows), edge=f"{kind}-edge")
     return Named(kind, element.text, f"{kind}/{element.id}", card, _details(element.evidence))
@@ -94,8 +93,8 @@ def opportunity(sheet: Sheet, element: Opportunity) -> Piece:
     due = words.fill("marks", "due", element.due) if element.due else ""
     rows = [
         sheet.text(element.title),
-        *sheet.note(*weight),
-        *sheet.note(status, sheet.actor(element.owner) if element.owner else "", due),
+        *sheet.facts(*weight),
+        *sheet.facts(status, sheet.actor(element.owner) if element.owner else "", due),
     ]
     card = Card("opportunity", Stack(rows), edge="opportunity-edge")
     return Named("opportunity", element.title, f"opportunity/{element.id}", card)
@@ -115,7 +114,7 @@ def step(sheet: Sheet, element: Step, role: str) -> Piece:
         duration(element.duration, words) if element.duration else "",
     ]
     rows: list[Piece] = [sheet.text(text) for text in lead]
-    rows += sheet.note(*facts)
+    rows += sheet.facts(*facts)
     rows += [sheet.text(words.fill("marks", "fails", text), "note") for text in element.fails]
     rows += [sheet.text(text, "note", Elbow()) for text in element.fallback]
     return Named("step", "; ".join(lead), f"step/{element.id}", Card(role, Stack(rows)))
@@ -127,9 +126,9 @@ def metric(sheet: Sheet, key: str, element: Metric, *, assumed: bool) -> Piece:
     count = sheet.words.fill("marks", "count", number(element.n, sheet.words)) if element.n is not None else ""
     bullet = Bullet("bullet-assumed" if assumed and not element.evidence else "bullet")
     rows: list[Piece] = [sheet.text(name, "note", bullet)]
-    rows += [sheet.text(value, "metric")] if value else []
-    rows += [sheet.text(target)] if target else []
-    rows += sheet.note(count, element.date or "", element.segment)
+    rows += [sheet.text(value, "metric", Blank())] if value else []
+    rows += [sheet.text(text, role, Blank()) for text, role in ((target, "body"), (count, "note")) if text]
+    rows += [sheet.text(text, "note", Blank()) for text in (element.date, element.segment) if text]
     known = [plain for point in element.series if (plain := _plain(point.value)) is not None]
     rows += [Spark(tuple(known))] if len(known) > 1 else []
     return Named("metric", f"{name}: {value or target}", f"metric/{key}", Stack(rows, gap=1))

@@ -132,7 +132,7 @@ def _rules(sheet: Sheet, place: Place) -> Pieces:
     return tuple(
         piece
         for rule in place.moment.rules
-        for piece in (sheet.text(rule.text), *sheet.note(duration(rule.limit, sheet.words)))
+        for piece in (sheet.text(rule.text), *sheet.facts(duration(rule.limit, sheet.words)))
     )
 
 
@@ -143,7 +143,7 @@ def _automations(sheet: Sheet, place: Place) -> Pieces:
         for piece in (
             *(sheet.text(text) for text in each.do),
             *(sheet.text(text, "note") for text in (*each.when, *each.fallback)),
-            *sheet.note(sheet.actor(each.owner) if each.owner else ""),
+            *sheet.facts(sheet.actor(each.owner) if each.owner else ""),
         )
     )
 

@@ -42,6 +42,33 @@ class Words:
         return self.mark.indent if self.mark else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Small facts side by side with dots between; a row never ends in a dot, nor begins with one."""
+
+    style: Style
+    facts: tuple[str, ...]
+    role: str
+
+    def height(self, width: float) -> float:
+        """The height of its rows."""
+        return self.style.height(self._rows(width), self.role, width)
+
+    def draw(self, x: float, y: float, width: float, height: float = 0) -> tuple[Shape, ...]:  # noqa: ARG002
+        """The rows as one text."""
+        return (self.style.block(self._rows(width), self.role, x, y, width),)
+
+    def _rows(self, width: float) -> str:
+        rows: list[str] = []
+        for fact in self.facts:
+            joined = f"{rows[-1]} · {fact}" if rows else fact
+            if rows and self.style.width(joined, self.role) <= width:
+                rows[-1] = joined
+            else:
+                rows.append(fact)
+        return "\n".join(rows)
+
+
 class Mark(Protocol):
     """A small sign in front of a text."""
 
@@ -63,6 +90,17 @@ class Bullet:
     def draw(self, x: float, y: float) -> tuple[Shape, ...]:
         """One dot."""
         return (Dot(self.role, (x + 3.5, y), 2.5),)
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """No sign: a text that stands below one with a bullet."""
+
+    indent: float = 12
+
+    def draw(self, x: float, y: float) -> tuple[Shape, ...]:  # noqa: ARG002
+        """Nothing."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +159,9 @@ class Spark:
     def draw(self, x: float, y: float, width: float, height: float = 0) -> tuple[Shape, ...]:  # noqa: ARG002
         """A line from value to value, the lowest at the bottom, the highest at the top."""
         low, high = min(self.values), max(self.values)
-        reach = min(width - 8, 110)
+        reach = min(width - 20, 110)
         points = [
-            (x + 4 + index * reach / (len(self.values) - 1), y + 21 - 16 * (value - low) / ((high - low) or 1))
+            (x + 12 + index * reach / (len(self.values) - 1), y + 21 - 16 * (value - low) / ((high - low) or 1))
             for index, value in enumerate(self.values)
         ]
         lines = tuple(Line("spark", start, end) for start, end in zip(points, points[1:], strict=False))

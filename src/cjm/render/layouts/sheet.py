@@ -9,7 +9,7 @@ from cjm.model.moment import Moment, Touchpoint
 from cjm.model.persona import Persona
 from cjm.render.labels import Labels
 from cjm.render.layouts.grid import Grid, Place
-from cjm.render.layouts.pieces import Bullet, Mark, Piece, Words
+from cjm.render.layouts.pieces import Bullet, Facts, Mark, Piece, Words
 from cjm.render.text import Style
 from cjm.render.typography import typeset
 
@@ -32,9 +32,10 @@ class Sheet:
         bullet = Bullet("bullet-assumed" if assumed else "bullet")
         return tuple(self.text(text, role, bullet) for text in texts)
 
-    def note(self, *facts: str) -> tuple[Piece, ...]:
-        """Small facts in one text, those that are not empty."""
-        return tuple(self.text(text, "note") for text in (" · ".join(filter(None, facts)),) if text)
+    def facts(self, *facts: str, role: str = "note") -> tuple[Piece, ...]:
+        """Small facts side by side, those that are not empty."""
+        known = tuple(typeset(fact, self.words.lang) for fact in facts if fact)
+        return (Facts(self.style, known, role),) if known else ()
 
     def everywhere(self) -> Iterator[Place]:
         """Where all moments are drawn: each stage over all its columns, then its touchpoints in theirs."""

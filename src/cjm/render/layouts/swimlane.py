@@ -75,9 +75,8 @@ def _stages(sheet: Sheet, y: float) -> tuple[tuple[Shape, ...], float]:
     """The stages as arrows, with when and how long."""
     arrows = []
     for place in sheet.grid.places():
-        facts = (duration(text, sheet.words) for text in (place.moment.at, place.moment.duration or "") if text)
-        note = " · ".join(facts)
-        rows = (sheet.text(name_of(place.stage), "stage"), *((sheet.text(note, "stage-note"),) if note else ()))
+        times = (duration(text, sheet.words) for text in (place.moment.at, place.moment.duration or ""))
+        rows = (sheet.text(name_of(place.stage), "stage"), *sheet.facts(*times, role="stage-note"))
         arrows.append((place, Stack(rows, 2), place.span.inner(_GAP / 2)))
     insides = [_inside(span, is_first=index == 0) for index, (_, _, span) in enumerate(arrows)]
     high = max(stack.height(inside.width) for (_, stack, _), inside in zip(arrows, insides, strict=True)) + 18
@@ -124,7 +123,7 @@ def _lanes(
         if index == border:
             line, y = _visibility(sheet, whole, y)
             shapes.append(line)
-            is_shaded = True
+            is_shaded = False
         if is_shaded:
             grounds.append(Box("lane-alt", Rect(whole.x, y, whole.width, band.height)))
         label = sheet.text(band.label, "lane").draw(whole.x + 10, y + PADDING, _LABELS - 16 - band.aside)
