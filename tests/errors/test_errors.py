@@ -11,7 +11,7 @@ from cjm.report.summary import summarise
 from cjm.report.terminal.findings import findings_text
 from cjm.report.terminal.paint import show
 from cjm.source.project import Project
-from tests import golden
+from tests import expected
 
 HERE = Path(__file__).parent
 CASES = sorted(path.name.removesuffix(".cjm.yaml") for path in HERE.glob("*.cjm.yaml"))
@@ -30,8 +30,12 @@ def test_a_slip_is_explained(case: str) -> None:
     loaded = read(project, names)
     text = io.StringIO()
     summary = summarise(loaded.findings, len(project.documents))
-    show(findings_text(loaded.findings, summary, lambda path, line: project.documents[path].line(line)), text, colour=False)
-    golden.check(HERE / f"{case}.txt", text.getvalue())
+    show(
+        findings_text(loaded.findings, summary, lambda path, line: project.documents[path].line(line)),
+        text,
+        colour=False,
+    )
+    expected.check(HERE / f"{case}.txt", text.getvalue())
     assert loaded.findings
     assert any(finding.severity is Severity.ERROR for finding in loaded.findings) is (case not in HARMLESS)
     for finding in loaded.findings:
@@ -39,5 +43,5 @@ def test_a_slip_is_explained(case: str) -> None:
 
 
 def test_every_case_has_its_text_and_every_text_its_case() -> None:
-    assert CASES == sorted(path.stem for path in HERE.glob("*.txt"))
+    assert sorted(path.stem for path in HERE.glob("*.txt")) == CASES
     assert len(CASES) >= 80

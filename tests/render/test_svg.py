@@ -151,7 +151,7 @@ def test_ids() -> None:
         "office-phone-future-pain-ждать",
     ]
     assert Ids("2024 plan").give("title") == "map-2024-plan-title"
-    assert Ids("").give("title") == "map--title"
+    assert Ids("").give("title") == "map-title"
     assert Ids("電話").give("²") == "電話--"
 
 

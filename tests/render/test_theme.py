@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cjm.errors import CjmError, ConfigError
+from cjm.errors import ConfigError, UsageError
 from cjm.render import theme
 from cjm.render.theme import contrast, over
 
@@ -19,9 +19,9 @@ def light() -> dict[str, Any]:
 
 def test_names() -> None:
     assert theme.names() == ("dark", "light")
-    with pytest.raises(CjmError, match="no theme is called 'purple'; there are dark, light"):
+    with pytest.raises(UsageError, match="no theme is called 'purple'; there are dark, light"):
         theme.load("purple")
-    with pytest.raises(CjmError):
+    with pytest.raises(UsageError):
         theme.load("../themes/light")
 
 

@@ -1,4 +1,4 @@
-"""``cjm validate``: is it a legal map?"""
+"""``cjm validate``: whether a map is legal, and if not, where and why."""
 
 from enum import StrEnum
 from pathlib import Path

@@ -1,0 +1,1 @@
+"""Numbers about maps, one function each: emotion, the moments that count. Pure."""

@@ -36,7 +36,7 @@ class System(Named):
 class Catalogues(Element):
     """What a map and a library may both hold."""
 
-    personas: tuple[Persona, ...] = field("for whom the journey is told", default=())
+    personas: tuple[Persona, ...] = field("for whom the journey is told; `persona` where it is one", default=())
     channels: tuple[Channel, ...] = field("own channels beside the listed ones", default=())
     actors: tuple[Actor, ...] = field("people and organisations that act in it", default=())
     systems: tuple[System, ...] = field("tools and systems that serve it", default=())

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
 def swimlanes(journey: "Journey", *, theme: str, lanes: Sequence[str], lang: str) -> "tuple[Scene, ...]":
     """The swimlane view of a map as finished pages."""
+    from cjm.render.labels import check  # noqa: PLC0415
     from cjm.render.layouts.swimlane import lay_out  # noqa: PLC0415
     from cjm.render.text import Style  # noqa: PLC0415
     from cjm.render.theme import load  # noqa: PLC0415
 
+    if lang:
+        check(lang)
     return lay_out(journey, Style(load(theme)), lanes or None, lang or None)
 
 

@@ -11,6 +11,7 @@ from functools import cache
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"  # those that break
 GLUE = "\u00a0\u2007\u2011\u202f\u2060\ufeff"
 SOFT_HYPHEN = "\u00ad"
+IDLE_HYPHEN = re.compile(rf"(?<!\w){SOFT_HYPHEN}+|{SOFT_HYPHEN}+(?!\w)")  # at the edge of a word
 
 _JOINER = "\u200d"
 _VIRAMA = 9  # the combining class of signs that fuse two consonants
@@ -61,7 +62,7 @@ def is_glued(line: str, index: int) -> bool:
 def _extends(character: str) -> bool:
     """Whether a character belongs to the one before it."""
     if character < "\u0300":
-        return False
+        return character == SOFT_HYPHEN
     return (
         unicodedata.category(character) in {"Mn", "Mc", "Me"}
         or character in "\u200c\u200d\u0e33\u0eb3"  # joiners, Thai and Lao am

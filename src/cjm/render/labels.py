@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from cjm.errors import UsageError
+
 LANGUAGES = ("en", "fr", "ro", "pl", "de", "es")
 
 _FALLBACK = "en"
@@ -46,11 +48,22 @@ class Labels:
         return tuple(self.tables["durations"][unit])
 
 
+def check(lang: str) -> None:
+    """Raise ``UsageError`` for a language that there are no labels in."""
+    if _base(lang) not in LANGUAGES:
+        message = f"There are no labels in the language ‘{lang}’. Possible: {', '.join(LANGUAGES)}."
+        raise UsageError(message)
+
+
 @cache
 def labels(lang: str) -> Labels:
     """The words of the language of a map (``fr``, ``fr-CA``); English where there are none."""
-    base = lang.replace("_", "-").split("-")[0].lower()
+    base = _base(lang)
     return Labels(base, _tables(base)) if base in LANGUAGES else Labels(_FALLBACK, _tables(_FALLBACK))
+
+
+def _base(lang: str) -> str:
+    return lang.replace("_", "-").split("-")[0].lower()
 
 
 def _tables(lang: str) -> Tables:

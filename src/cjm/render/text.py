@@ -62,8 +62,9 @@ class Style:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of a text as its author broke them, without idle spaces."""
-    return [_RUN.sub(" ", line).strip(" ") for line in glyphs.clean(text).strip().splitlines()]
+    """The lines of a text as its author broke them, without idle spaces and hyphens."""
+    text = breaks.IDLE_HYPHEN.sub("", glyphs.clean(text))
+    return [_RUN.sub(" ", line).strip(" ") for line in text.strip().splitlines()]
 
 
 @lru_cache(maxsize=1 << 13)
@@ -97,31 +98,32 @@ class _Line:
         """As many words as fit, then the next row."""
         start = 0
         while start < len(self.text):
-            end, start_of_next = self.last(self.words, start) or self.force(start)
-            if row := _shown(self.text[start:end]):
+            row, start = self.last(self.words, start, hyphen="-") or self.force(start)
+            if row:
                 yield row
-            start = start_of_next
 
-    def last(self, places: list[Place], start: int) -> Place | None:
-        """The last of the places where a row from ``start`` on can end, if there is one."""
+    def last(self, places: list[Place], start: int, hyphen: str = "") -> tuple[str, int] | None:
+        """The longest row from ``start`` on that ends at one of the places, and where the next one begins."""
         reach = bisect_right(self.edges, self.edges[start] + self.limit) - 1
         first, beyond = (bisect_right(places, index, key=_end) for index in (start, reach))
-        for place in reversed(places[first:beyond]):
-            if glyphs.advance(_shown(self.text[start : place[0]]), self.weight) <= self.limit:
-                return place  # nearly always the first one asked: only kerning or a soft hyphen add to it
+        for end, start_of_next in reversed(places[first:beyond]):
+            row = _shown(self.text[start:end], hyphen)
+            if glyphs.advance(row, self.weight) <= self.limit:
+                return row, start_of_next  # nearly always the first one tried: only kerning or a hyphen add to it
         return None
 
-    def force(self, start: int) -> Place:
-        """Where to end a row that cannot end after a word; after one character if even that is too wide."""
-        next_one = self.characters[bisect_right(self.characters, start, key=_end)]
-        return self.last(self.letters, start) or self.last(self.characters, start) or next_one
+    def force(self, start: int) -> tuple[str, int]:
+        """A row that cannot end after a word; of one character if even that is too wide."""
+        end, _ = self.characters[bisect_right(self.characters, start, key=_end)]
+        first = (_shown(self.text[start:end]), end)
+        return self.last(self.letters, start) or self.last(self.characters, start) or first
 
 
-def _shown(row: str) -> str:
+def _shown(row: str, hyphen: str = "") -> str:
     """A row as it is drawn: without idle spaces, with the hyphen of the word it breaks."""
     row = row.strip(breaks.SPACES)
-    hyphen = "-" if row.endswith(breaks.SOFT_HYPHEN) else ""
-    return row.replace(breaks.SOFT_HYPHEN, "") + hyphen
+    is_broken = row.endswith(breaks.SOFT_HYPHEN)
+    return row.replace(breaks.SOFT_HYPHEN, "") + (hyphen if is_broken else "")
 
 
 def _end(place: Place) -> int:

@@ -1,5 +1,6 @@
 """What a plain scalar means: the core schema of YAML 1.2, without the words that would surprise a writer of prose."""
 
+import math
 import re
 
 from cjm.source.tree import Scalar
@@ -23,14 +24,17 @@ def resolve(text: str) -> str | Scalar | None:
     """
     if text in _EMPTY:
         return None
-    if text in _TRUTH:
-        return Scalar(text, _TRUTH[text])
+    value = _TRUTH[text] if text in _TRUTH else _number(text)
+    return text if value is None else Scalar(text, value)
+
+
+def _number(text: str) -> float | None:
     if len(text) > _LONGEST_NUMBER:
-        return text
+        return None
     if _INTEGER.fullmatch(text):
-        return Scalar(text, int(text))
+        return int(text)
     if _BASED.fullmatch(text):
-        return Scalar(text, int(text, 0))
-    if _FLOAT.fullmatch(text) and (value := float(text)) not in (float("inf"), float("-inf")):
-        return Scalar(text, value)
-    return text
+        return int(text, 0)
+    if _FLOAT.fullmatch(text) and not math.isinf(value := float(text)):
+        return value
+    return None

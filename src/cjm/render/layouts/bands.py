@@ -65,7 +65,7 @@ def cells(
     """
 
     def build(sheet: Sheet, key: str) -> Band | None:
-        places = sheet.everywhere() if reads is None else sheet.speaking(reads or key)
+        places = sheet.everywhere if reads is None else sheet.speaking(reads or key)
         found = [Cell(place, Stack(made, _GAP)) for place in places if (made := pieces(sheet, place))]
         if not found:
             return None

@@ -19,9 +19,9 @@ def touchpoint(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
     rows: list[Piece] = []
     if isinstance(moment, Touchpoint):
         rows.append(sheet.text(name_of(moment), "touchpoint"))
-    elif place not in sheet.speaking("channel") and moment.moment_of_truth is None:
+    elif not sheet.counts(place, "channel") and moment.moment_of_truth is None:
         return ()
-    if place in sheet.speaking("channel") and moment.channel:
+    if sheet.counts(place, "channel") and moment.channel:
         rows += sheet.facts(*map(sheet.channel, moment.channel), role="channel")
     rows += sheet.facts(*_circumstances(sheet, place), role="channel")
     if moment.moment_of_truth is not None:
@@ -127,8 +127,8 @@ def metric(sheet: Sheet, key: str, element: Metric, *, assumed: bool) -> Piece:
     bullet = Bullet("bullet-assumed" if assumed and not element.evidence else "bullet")
     rows: list[Piece] = [sheet.text(name, "note", bullet)]
     rows += [sheet.text(value, "metric", Blank())] if value else []
-    rows += [sheet.text(text, role, Blank()) for text, role in ((target, "body"), (count, "note")) if text]
-    rows += [sheet.text(text, "note", Blank()) for text in (element.date, element.segment) if text]
+    rows += [sheet.text(target, "body", Blank())] if target else []
+    rows += sheet.facts(count, element.date or "", element.segment, indent=12)
     known = [plain for point in element.series if (plain := _plain(point.value)) is not None]
     rows += [Spark(tuple(known))] if len(known) > 1 else []
     return Named("metric", f"{name}: {value or target}", f"metric/{key}", Stack(rows, gap=1))

@@ -4,7 +4,7 @@ Monotone cubic interpolation: F. N. Fritsch and R. E. Carlson, SIAM Journal on N
 harmonic slopes of F. N. Fritsch and J. Butland, SIAM Journal on Scientific and Statistical Computing 5 (1984).
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,8 +14,6 @@ from cjm.render.scene import Curve
 
 Point = tuple[float, float]
 Bezier = tuple[Point, Point, Point]
-
-_STEP = 2.0  # points between two samples
 
 
 @dataclass(frozen=True)
@@ -56,21 +54,16 @@ class Smooth:
         return _at(t, start[1], one[1], two[1], end[1])
 
     def reach(self, left: float, right: float) -> tuple[float, float] | None:
-        """The least and the greatest y of the curve between two x; nothing where it does not pass."""
+        """The least and the greatest y of the curve between two x; nothing where it does not pass.
+
+        It rises or falls throughout from point to point, so these are at the two ends or at a point between.
+        """
         left, right = max(left, self.points[0][0]), min(right, self.points[-1][0])
         if left > right:
             return None
-        if len(self.points) == 1:
-            return self.points[0][1], self.points[0][1]
-        first, last = (find(self._samples, x, key=_x) for find, x in ((bisect_right, left), (bisect_left, right)))
-        found = [self.y(left), *(y for _, y in self._samples[first:last]), self.y(right)]
+        found = [y for x, y in self.points if left <= x <= right]
+        found += (self.y(left), self.y(right)) if len(self.points) > 1 else ()
         return min(found), max(found)
-
-    @cached_property
-    def _samples(self) -> tuple[Point, ...]:
-        count = int((self.points[-1][0] - self.points[0][0]) / _STEP)
-        even = (self.points[0][0] + index * _STEP for index in range(1, count))
-        return tuple(sorted((*self.points, *((x, self.y(x)) for x in even))))
 
     def line(self, role: str) -> Curve:
         """The curve itself."""

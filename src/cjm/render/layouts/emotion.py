@@ -20,6 +20,7 @@ _PLOT = 160.0  # points from the best to the worst feeling
 _NEAREST, _FARTHEST = 32.0, 90.0  # above and below, for the labels of the extremes
 _ASIDE = 44.0  # for the figures of the scale
 _EDGE = 4.0  # between a label and the border of the lane or of its column
+_RING = 10.0
 _FAR = 16.0  # from here on a label is tied to its point by a line
 
 
@@ -32,7 +33,7 @@ class Felt:
     side: str
     mood: Mood
     size: tuple[float, float]
-    rect: Rect = Rect(0, 0, 0, 0)
+    rect: Rect
     is_stowed: bool = False
 
     @property
@@ -88,7 +89,7 @@ def emotion(sheet: Sheet, key: str) -> Band | None:
         return (
             *_scale(sheet, plot, y),
             *((*curve.areas(y + plot.middle), curve.line("curve")) if curve else ()),
-            *(Line("intent", (bar.x, y + bar.y + 2), (bar.right, y + bar.y + 2)) for bar in targets),
+            *(Dot("intent", (ring.x + _RING, ring.y + _RING + y), _RING) for ring in targets),
             *(_drawn(sheet, each, plot.point(each), y, label) for each in moments),
         )
 
@@ -102,19 +103,20 @@ def _felt(sheet: Sheet, place: Place) -> Felt:
     middle = neutral(scale)
     side = "neutral" if value is None or value == middle else "high" if value > middle else "low"
     mood = Mood(sheet.style, "" if value is None else _figure(sheet, value), f"value-{side}", _words(sheet, place))
-    return Felt(place, value, side, mood, mood.size(place.span.width - 4 * _EDGE))
+    size = mood.size(place.span.width - 4 * _EDGE)
+    return Felt(place, value, side, mood, size, Rect(0, 0, *size))
 
 
 def _words(sheet: Sheet, place: Place) -> tuple[str, ...]:
     """The feeling in words, and those of single personas."""
-    moment, words = place.moment, sheet.words
+    moment = place.moment
     found = [moment.feels.emotion] if moment.feels else []
     for who, voice in moment.for_.items():
         if voice.feels:
             value = score(voice.feels, sheet.journey.scale)
             figure = "" if value is None else _figure(sheet, value)
             found.append(" ".join(filter(None, (f"{sheet.persona(who)}:", figure, voice.feels.emotion))))
-    return tuple(typeset(word, words.lang) for word in found if word.strip())
+    return tuple(typeset(word, sheet.lang) for word in found if word.strip())
 
 
 def _figure(sheet: Sheet, value: float) -> str:
@@ -139,11 +141,11 @@ def _labelled(felt: Felt, plot: Plot, field: Field, targets: tuple[Rect, ...]) -
 
 
 def _targets(sheet: Sheet, plot: Plot) -> Iterator[Rect]:
-    """The bars that show what the brand wants felt."""
+    """The rings that show what the brand wants felt: a point in its ring is on target."""
     for place in sheet.speaking("intent"):
         value = score(place.moment.intent, sheet.journey.scale)
         if value is not None:
-            yield Rect(place.span.centre - 13, plot.y(value) - 2, 26, 4)
+            yield Rect(place.span.centre - _RING, plot.y(value) - _RING, 2 * _RING, 2 * _RING)
 
 
 def _drawn(sheet: Sheet, felt: Felt, point: Point, y: float, lane: str) -> Group:
@@ -186,9 +188,7 @@ def _scale(sheet: Sheet, plot: Plot, y: float) -> Iterator[Shape]:
     for value in _ticks(plot.scale):
         height = y + plot.y(value)
         yield Line("tick", (span.x - 5, height), (span.x, height))
-        yield sheet.style.block(
-            _figure(sheet, value), "axis", span.x - _ASIDE + 4, height - 6.5, _ASIDE - 12, "end"
-        )
+        yield sheet.style.block(_figure(sheet, value), "axis", span.x - _ASIDE + 4, height - 6.5, _ASIDE - 12, "end")
 
 
 def _ticks(scale: Scale) -> tuple[float, ...]:

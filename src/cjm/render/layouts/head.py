@@ -8,7 +8,7 @@ from cjm.render.layouts.cards import reading
 from cjm.render.layouts.grid import Span
 from cjm.render.layouts.pieces import Bullet, Diamond, Rating
 from cjm.render.layouts.sheet import Sheet
-from cjm.render.scene import Box, Group, Line, Rect, Shape
+from cjm.render.scene import Box, Dot, Group, Rect, Shape
 from cjm.render.typography import typeset
 
 _WIDEST_FACT = 250.0
@@ -40,7 +40,7 @@ def _title(sheet: Sheet, span: Span, y: float) -> tuple[Shapes, float]:
     shapes = []
     for role, text in texts:
         wide = min(span.width, 860) if role == "subtitle" else span.width  # a longer row is hard to read
-        shapes.append(sheet.style.block(typeset(text, sheet.words.lang), role, span.x, y, wide))
+        shapes.append(sheet.style.block(typeset(text, sheet.lang), role, span.x, y, wide))
         y = shapes[-1].box.bottom + 2
     return tuple(shapes), y
 
@@ -65,8 +65,8 @@ def _told(sheet: Sheet) -> Iterator[tuple[str, str]]:
 def _facts(sheet: Sheet, span: Span, y: float) -> tuple[Shapes, float]:
     """The facts side by side, their names above them; in further rows where one is not enough."""
     style, shapes, x, bottom = sheet.style, list[Shape](), span.x, y
-    for name, fact in _told(sheet):
-        fact = typeset(fact, sheet.words.lang)
+    for name, told in _told(sheet):
+        fact = typeset(told, sheet.lang)
         widest = max(style.width(name, "caption"), *(style.width(row, "fact") for row in fact.splitlines())) + 0.01
         wide = min(widest, _WIDEST_FACT, span.width)
         if x > span.x and x + wide > span.right:
@@ -110,38 +110,38 @@ def _pair(bullet: str, card: str) -> Callable[[float, float], Shapes]:
     return sample
 
 
-def _bar(x: float, y: float) -> Shapes:
-    return (Line("intent", (x + 10, y), (x + 36, y)),)
+def _ring(x: float, y: float) -> Shapes:
+    return (Dot("intent", (x + 22, y), 5),)
 
 
 def _is_assumed(sheet: Sheet, wanted: bool) -> bool:  # noqa: FBT001 -- the two answers side by side
     return any(
         sheet.is_assumed(place) == wanted
-        for place in sheet.everywhere()
+        for place in sheet.everywhere
         if place.moment is not place.stage or not place.stage.touchpoints
     )
 
 
 def _has_truth(sheet: Sheet, lanes: Collection[str]) -> bool:
     shown = not {"touchpoints", "feels"}.isdisjoint(lanes)
-    return shown and any(place.moment.moment_of_truth is not None for place in sheet.everywhere())
+    return shown and any(place.moment.moment_of_truth is not None for place in sheet.everywhere)
 
 
 def _has_rating(sheet: Sheet, lanes: Collection[str]) -> bool:
-    rated = [(place.moment.pains if "pains" in lanes else ()) for place in sheet.everywhere()]
+    rated = [(place.moment.pains if "pains" in lanes else ()) for place in sheet.everywhere]
     return any(pain.severity is not None for pains in rated for pain in pains)
 
 
 def _has_intent(sheet: Sheet, lanes: Collection[str]) -> bool:
     scale = sheet.journey.scale
-    return "feels" in lanes and any(score(place.moment.intent, scale) is not None for place in sheet.everywhere())
+    return "feels" in lanes and any(score(place.moment.intent, scale) is not None for place in sheet.everywhere)
 
 
 _ENTRIES = (
     Entry("evidence", _pair("bullet", "card"), lambda sheet, _: _is_assumed(sheet, wanted=False)),
     Entry("assumption", _pair("bullet-assumed", "card-assumed"), lambda sheet, _: _is_assumed(sheet, wanted=True)),
-    Entry("truth", lambda x, y: Diamond().draw(x + 17, y), _has_truth),
+    Entry("truth", lambda x, y: Diamond().draw(x + 16.5, y), _has_truth),
     Entry("severity_key", lambda x, y: Rating(3).draw(x + 1, y), _has_rating),
-    Entry("intended", _bar, _has_intent),
+    Entry("intended", _ring, _has_intent),
 )
 """The legend, as far as the picture needs it."""

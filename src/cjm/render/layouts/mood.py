@@ -31,13 +31,14 @@ class Mood:
         words, y = list(self.words), rect.y
         if self.figure:
             wide = self.style.width(self.figure, self.role) + _SLACK
-            beside = wide + _SPACE + self.style.width(words[0], "emotion") + _SLACK if words else 0
-            is_row = bool(words) and beside <= rect.width + _SLACK
-            figure = self.style.block(self.figure, self.role, rect.x, y, wide if is_row else rect.width, align)
-            texts.append(figure)
-            if is_row:
-                texts.append(self._beside(figure, words.pop(0)))
-            y = figure.box.bottom
+            both = wide + _SPACE + self.style.width(words[0], "emotion") + _SLACK if words else 0
+            if words and both <= rect.width + _SLACK:
+                x = rect.x + {"start": 0, "middle": (rect.width - both) / 2, "end": rect.width - both}[align]
+                figure = self.style.block(self.figure, self.role, x, y, wide)
+                texts += figure, self._beside(figure, words.pop(0))
+            else:
+                texts.append(self.style.block(self.figure, self.role, rect.x, y, rect.width, align))
+            y = max(text.box.bottom for text in texts)
         for word in words:
             texts.append(self.style.block(word, "emotion", rect.x, y, rect.width, align))
             y = texts[-1].box.bottom

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from cjm.render.scene import Box, Dot, Group, Line, Polygon, Rect, Shape
@@ -49,14 +50,16 @@ class Facts:
     style: Style
     facts: tuple[str, ...]
     role: str
+    indent: float = 0
 
     def height(self, width: float) -> float:
         """The height of its rows."""
-        return self.style.height(self._rows(width), self.role, width)
+        return self.style.height(self._rows(width - self.indent), self.role, width - self.indent)
 
     def draw(self, x: float, y: float, width: float, height: float = 0) -> tuple[Shape, ...]:  # noqa: ARG002
         """The rows as one text."""
-        return (self.style.block(self._rows(width), self.role, x, y, width),)
+        width -= self.indent
+        return (self.style.block(self._rows(width), self.role, x + self.indent, y, width),)
 
     def _rows(self, width: float) -> str:
         rows: list[str] = []
@@ -164,7 +167,7 @@ class Spark:
             (x + 12 + index * reach / (len(self.values) - 1), y + 21 - 16 * (value - low) / ((high - low) or 1))
             for index, value in enumerate(self.values)
         ]
-        lines = tuple(Line("spark", start, end) for start, end in zip(points, points[1:], strict=False))
+        lines = tuple(Line("spark", start, end) for start, end in pairwise(points))
         return (*lines, Dot("spark-end", points[-1], 3))
 
 

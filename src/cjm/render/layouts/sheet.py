@@ -1,7 +1,9 @@
 """The sheet on which a map is drawn: its journey, type, words and columns, and how values become texts on it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from cjm.figures.moments import counting
 from cjm.model.journey import Journey
@@ -14,7 +16,7 @@ from cjm.render.text import Style
 from cjm.render.typography import typeset
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """What every lane needs to know."""
 
@@ -25,28 +27,35 @@ class Sheet:
 
     def text(self, text: str, role: str = "body", mark: Mark | None = None) -> Words:
         """A text of the map, set as its language wants it."""
-        return Words(self.style, typeset(text, self.words.lang), role, mark)
+        return Words(self.style, typeset(text, self.lang), role, mark)
 
     def items(self, texts: Iterable[str], *, assumed: bool, role: str = "body") -> tuple[Piece, ...]:
         """Texts with bullets: filled for what rests on research, hollow for assumptions."""
         bullet = Bullet("bullet-assumed" if assumed else "bullet")
         return tuple(self.text(text, role, bullet) for text in texts)
 
-    def facts(self, *facts: str, role: str = "note") -> tuple[Piece, ...]:
+    def facts(self, *facts: str, role: str = "note", indent: float = 0) -> tuple[Piece, ...]:
         """Small facts side by side, those that are not empty."""
-        known = tuple(typeset(fact, self.words.lang) for fact in facts if fact)
-        return (Facts(self.style, known, role),) if known else ()
+        known = tuple(typeset(fact, self.lang) for fact in facts if fact)
+        return (Facts(self.style, known, role, indent),) if known else ()
 
-    def everywhere(self) -> Iterator[Place]:
+    @cached_property
+    def everywhere(self) -> tuple[Place, ...]:
         """Where all moments are drawn: each stage over all its columns, then its touchpoints in theirs."""
-        for place in self.grid.places():
-            yield place
-            yield from self.grid.within(place)
+        return tuple(each for place in self.grid.places() for each in (place, *self.grid.within(place)))
+
+    @property
+    def lang(self) -> str:
+        """The language of the map's texts; of the labels where it is not said."""
+        return self.journey.lang or self.words.lang
 
     def speaking(self, key: str) -> Iterator[Place]:
         """Where moments have something to say under a key that counts."""
-        voices = {id(moment) for stage in self.journey.stages for moment in counting(stage, key)}
-        yield from (place for place in self.everywhere() if id(place.moment) in voices)
+        yield from (place for place in self.everywhere if self.counts(place, key))
+
+    def counts(self, place: Place, key: str) -> bool:
+        """Whether what a moment says under a key counts, in the stage that it belongs to."""
+        return any(moment is place.moment for moment in counting(place.stage, key))
 
     def is_assumed(self, place: Place) -> bool:
         """Whether neither a moment nor the stage it belongs to rests on research."""
@@ -57,8 +66,13 @@ class Sheet:
         moment = place.moment
         if not isinstance(moment, Touchpoint):
             return f"stage/{moment.id}"
-        bearers = sum(touchpoint.id == moment.id for stage in self.journey.stages for touchpoint in stage.touchpoints)
-        return f"touchpoint/{place.stage.id}/{moment.id}" if bearers > 1 else f"touchpoint/{moment.id}"
+        is_one = self._bearers[moment.id] == 1
+        return f"touchpoint/{moment.id}" if is_one else f"touchpoint/{place.stage.id}/{moment.id}"
+
+    @cached_property
+    def _bearers(self) -> Counter[str]:
+        """How many touchpoints have an id; in different stages they may share it."""
+        return Counter(touchpoint.id for stage in self.journey.stages for touchpoint in stage.touchpoints)
 
     def channel(self, reference: str) -> str:
         """What a channel is called: the user's own, else the language's word for it."""

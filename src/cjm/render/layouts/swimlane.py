@@ -40,7 +40,7 @@ def lay_out(
             name="-".join(filter(None, (journey.id or "map", journey.state))),
             title=journey.title,
             description=_describe(sheet),
-            lang=sheet.words.lang,
+            lang=sheet.lang,
             width=whole.right + _MARGIN,
             height=y + _MARGIN,
             children=(*grounds, *_separators(sheet, top + 8, y), title, *phases, *stages, *shapes),
