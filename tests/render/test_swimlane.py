@@ -1,6 +1,7 @@
 """The swimlane picture: nothing clipped, nothing overlapping, nothing lost."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import pytest
@@ -72,18 +73,30 @@ def test_no_text_leaves_its_box_or_the_picture(journey: Journey, lanes: tuple[st
 @whole
 def test_no_text_stands_on_another_nor_across_a_border(journey: Journey, lanes: tuple[str, ...] | None) -> None:
     (scene,) = lay_out(journey, STYLE, lanes)
-    texts = sorted(scene.texts(), key=lambda text: text.box.y)
-    boxes = [shape.rect for shape in scene.walk() if isinstance(shape, Box)]
+    boxes = _by_height(shape.rect for shape in scene.walk() if isinstance(shape, Box))
+    marks = _by_height(Rect(*shape.centre, 0, 0) for shape in scene.walk() if isinstance(shape, Dot))
+    others = _by_height(text.box for text in scene.texts())
+    assert len({text.box for text in scene.texts()}) == len(list(scene.texts()))
     rules = [shape for shape in scene.walk() if isinstance(shape, Line) and shape.role in {"stage-rule", "visibility"}]
-    marks = [Rect(dot.centre[0], dot.centre[1], 0, 0) for dot in scene.walk() if isinstance(dot, Dot)]
-    for index, text in enumerate(texts):
-        for other in texts[index + 1 :]:
-            if other.box.y >= text.box.bottom:
-                break
-            assert not text.box.overlaps(other.box), (text, other)
-        assert all(box.holds(text.box) for box in boxes if box.overlaps(text.box)), text
+    for text in scene.texts():
+        assert not any(text.box.overlaps(other) for other in _near(others, text.box) - {text.box}), text
+        assert all(box.holds(text.box) for box in _near(boxes, text.box) if box.overlaps(text.box)), text
         assert not any(_crosses(rule, text.box) for rule in rules), text
-        assert not any(ink.holds(mark, slack=0) for ink in inked(text) for mark in marks), text
+        assert not any(ink.holds(mark, slack=0) for ink in inked(text) for mark in _near(marks, text.box)), text
+
+
+def _by_height(rects: Iterable[Rect]) -> dict[int, set[Rect]]:
+    """Rectangles by the stretches of the picture, 100 points high, that they reach into."""
+    found = defaultdict(set)
+    for rect in rects:
+        for stretch in range(int(rect.y // 100), int(rect.bottom // 100) + 1):
+            found[stretch].add(rect)
+    return found
+
+
+def _near(rects: dict[int, set[Rect]], rect: Rect) -> set[Rect]:
+    stretches = range(int(rect.y // 100), int(rect.bottom // 100) + 1)
+    return set().union(*(rects.get(stretch, set()) for stretch in stretches))
 
 
 def _crosses(line: Line, box: Rect) -> bool:
@@ -95,11 +108,11 @@ def _crosses(line: Line, box: Rect) -> bool:
 def test_no_label_stands_on_the_curve(journey: Journey, lanes: tuple[str, ...] | None) -> None:
     (scene,) = lay_out(journey, STYLE, lanes)
     curves = [shape for shape in scene.walk() if isinstance(shape, Curve) and shape.role == "curve"]
-    samples = [point for curve in curves for point in _sampled(curve)]
+    samples = _by_height(Rect(x, y, 0, 0) for curve in curves for x, y in _sampled(curve))
     for text in groups(scene, "lane").get("lane/feels", Group("lane", "", ())).children:
         for ink in (ink for each in walk((text,)) if isinstance(each, Text) for ink in inked(each)):
             wide = Rect(ink.x - STROKE, ink.y - STROKE, ink.width + 2 * STROKE, ink.height + 2 * STROKE)
-            assert not any(wide.holds(Rect(x, y, 0, 0), slack=0) for x, y in samples), ink
+            assert not any(wide.holds(point, slack=0) for point in _near(samples, wide)), ink
 
 
 def _sampled(curve: Curve) -> Iterator[tuple[float, float]]:

@@ -11,7 +11,7 @@ _FRENCH = (
     (re.compile(r"[ \u00a0\u202f]+(?=[?!:;»%€](?:\s|$|[?!…).,»]))"), _NBSP),  # a space that is there does not break
     (re.compile(r"(?<=«)[ \u202f]+"), _NBSP),
     (re.compile(r"(?<=[\w)…])(?=[?!;»]+(?:[\s)\u00a0]|$))"), _NBSP),  # one that is missing is put in
-    (re.compile(r"(?<=[^\W\d])(?=:(?:\s|$))"), _NBSP),  # but not in 10:30 or https://
+    (re.compile(r"(?<=[\w)…])(?=:(?:\s|$))"), _NBSP),  # but not in 10:30 or https://
     (re.compile(r"(?<=«)(?=\w)"), _NBSP),
 )
 

@@ -48,7 +48,9 @@ class Cell:
         """The pieces from a given y on, at least ``height`` high."""
         span = self.place.span.inner()
         shapes = self.stack.draw(span.x, y, span.width, height if self.is_leaf else 0)
-        return Group("cell", f"{lane}: {name_of(self.place.moment)}", shapes, sheet.address(self.place))
+        moment = self.place.moment
+        details = (("evidence", ", ".join(moment.evidence)),) if moment.evidence else ()
+        return Group("cell", f"{lane}: {name_of(moment)}", shapes, sheet.address(self.place), details)
 
 
 def cells(

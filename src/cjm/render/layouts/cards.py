@@ -19,10 +19,11 @@ def touchpoint(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
     rows: list[Piece] = []
     if isinstance(moment, Touchpoint):
         rows.append(sheet.text(name_of(moment), "touchpoint"))
-    elif not sheet.counts(place, "channel") and moment.moment_of_truth is None:
+    if sheet.counts(place, "channel"):
+        role = "channel" if place.stage.touchpoints else "touchpoint"  # a stage without any is met in its channels
+        rows += sheet.facts(*map(sheet.channel, moment.channel), role=role)
+    if not rows and moment.moment_of_truth is None:
         return ()
-    if sheet.counts(place, "channel") and moment.channel:
-        rows += sheet.facts(*map(sheet.channel, moment.channel), role="channel")
     rows += sheet.facts(*_circumstances(sheet, place), role="channel")
     if moment.moment_of_truth is not None:
         rows.append(_truth(sheet, moment.moment_of_truth))
@@ -74,8 +75,8 @@ def pain(sheet: Sheet, element: Pain, kind: str, *, assumed: bool) -> Piece:
         for key, value in (("severity", element.severity), ("frequency", element.frequency))
         if value is not None
     ]
-    rows += [sheet.text(cause, "note", Elbow(depth)) for depth, cause in enumerate(element.causes)]
     rows += sheet.facts(status)
+    rows += [sheet.text(cause, "note", Elbow(depth)) for depth, cause in enumerate(element.causes)]
     role = f"{kind}-assumed" if assumed and not element.evidence else kind
     card = Card(role, Stack(rows), edge=f"{kind}-edge")
     return Named(kind, element.text, f"{kind}/{element.id}", card, _details(element.evidence))

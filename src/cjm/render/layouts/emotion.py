@@ -19,7 +19,7 @@ from cjm.render.typography import typeset
 _PLOT = 160.0  # points from the best to the worst feeling
 _NEAREST, _FARTHEST = 32.0, 90.0  # above and below, for the labels of the extremes
 _ASIDE = 44.0  # for the figures of the scale
-_EDGE = 4.0  # between a label and the border of the lane or of its column
+_EDGE = 6.0  # between a label and the border of the lane or of its column
 _RING = 10.0
 _FAR = 16.0  # from here on a label is tied to its point by a line
 
@@ -102,21 +102,20 @@ def _felt(sheet: Sheet, place: Place) -> Felt:
     value = felt(place.moment, scale)
     middle = neutral(scale)
     side = "neutral" if value is None or value == middle else "high" if value > middle else "low"
-    mood = Mood(sheet.style, "" if value is None else _figure(sheet, value), f"value-{side}", _words(sheet, place))
+    word = typeset(place.moment.feels.emotion, sheet.lang) if place.moment.feels else ""
+    figure = "" if value is None else _figure(sheet, value)
+    mood = Mood(sheet.style, figure, f"value-{side}", word, tuple(_voices(sheet, place)))
     size = mood.size(place.span.width - 4 * _EDGE)
     return Felt(place, value, side, mood, size, Rect(0, 0, *size))
 
 
-def _words(sheet: Sheet, place: Place) -> tuple[str, ...]:
-    """The feeling in words, and those of single personas."""
-    moment = place.moment
-    found = [moment.feels.emotion] if moment.feels else []
-    for who, voice in moment.for_.items():
+def _voices(sheet: Sheet, place: Place) -> Iterator[str]:
+    """How single personas feel it."""
+    for who, voice in place.moment.for_.items():
         if voice.feels:
             value = score(voice.feels, sheet.journey.scale)
-            figure = "" if value is None else _figure(sheet, value)
-            found.append(" ".join(filter(None, (f"{sheet.persona(who)}:", figure, voice.feels.emotion))))
-    return tuple(typeset(word, sheet.lang) for word in found if word.strip())
+            facts = "" if value is None else _figure(sheet, value), voice.feels.emotion
+            yield typeset(f"{sheet.persona(who)}: {' '.join(filter(None, facts))}", sheet.lang)
 
 
 def _figure(sheet: Sheet, value: float) -> str:

@@ -12,12 +12,13 @@ _SLACK = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """A figure and the role it is set in, and words; the first of them stands beside the figure where both fit."""
+    """A figure and the role it is set in, the word, which stands beside it where both fit, and the voices below."""
 
     style: Style
     figure: str
     role: str
-    words: tuple[str, ...]
+    word: str
+    voices: tuple[str, ...]
 
     def size(self, limit: float) -> tuple[float, float]:
         """The width and height it takes, at most ``limit`` wide."""
@@ -28,11 +29,11 @@ class Mood:
     def lay(self, rect: Rect, align: Align) -> tuple[Text, ...]:
         """The texts in a rectangle of that width, from its top on."""
         texts: list[Text] = []
-        words, y = list(self.words), rect.y
+        words, y = [*([self.word] if self.word else []), *self.voices], rect.y
         if self.figure:
             wide = self.style.width(self.figure, self.role) + _SLACK
-            both = wide + _SPACE + self.style.width(words[0], "emotion") + _SLACK if words else 0
-            if words and both <= rect.width + _SLACK:
+            both = wide + _SPACE + self.style.width(self.word, "emotion") + _SLACK
+            if self.word and both <= rect.width + _SLACK:
                 x = rect.x + {"start": 0, "middle": (rect.width - both) / 2, "end": rect.width - both}[align]
                 figure = self.style.block(self.figure, self.role, x, y, wide)
                 texts += figure, self._beside(figure, words.pop(0))

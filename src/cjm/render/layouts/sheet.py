@@ -58,8 +58,9 @@ class Sheet:
         return any(moment is place.moment for moment in counting(place.stage, key))
 
     def is_assumed(self, place: Place) -> bool:
-        """Whether neither a moment nor the stage it belongs to rests on research."""
-        return not (place.moment.evidence or place.stage.evidence)
+        """Whether a moment rests on no research: neither it, nor its stage, nor for a stage any of its touchpoints."""
+        own = (place.moment, *place.stage.touchpoints) if place.moment is place.stage else (place.moment, place.stage)
+        return not any(moment.evidence for moment in own)
 
     def address(self, place: Place) -> str:
         """The address of a moment, with its stage where another one has a touchpoint of that id."""

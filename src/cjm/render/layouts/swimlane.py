@@ -124,12 +124,14 @@ def _lanes(
             line, y = _visibility(sheet, whole, y)
             shapes.append(line)
             is_shaded = False
+        label, wide = sheet.text(band.label, "lane"), _LABELS - 16 - band.aside
+        high = max(band.height, label.height(wide) + 2 * PADDING)
         if is_shaded:
-            grounds.append(Box("lane-alt", Rect(whole.x, y, whole.width, band.height)))
-        label = sheet.text(band.label, "lane").draw(whole.x + 10, y + PADDING, _LABELS - 16 - band.aside)
-        shapes.append(Group("lane", band.label, (*label, *band.draw(y)), f"lane/{band.key}"))
+            grounds.append(Box("lane-alt", Rect(whole.x, y, whole.width, high)))
+        texts = label.draw(whole.x + 10, y + PADDING, wide)
+        shapes.append(Group("lane", band.label, (*texts, *band.draw(y)), f"lane/{band.key}"))
         is_shaded = not is_shaded
-        y += band.height
+        y += high
     grounds.append(Line("rule", (whole.x, y), (whole.right, y)))
     return grounds, shapes, y
 
