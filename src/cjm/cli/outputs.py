@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, assert_never
@@ -19,7 +19,9 @@ class Format(StrEnum):
     """A form of findings."""
 
     TEXT = "text"
+    CONCISE = "concise"
     JSON = "json"
+    GITHUB = "github"
 
 
 def parse(wishes: Sequence[str]) -> list[tuple[Format, Path | None]]:
@@ -71,6 +73,18 @@ def _write(
             from cjm.report.json import findings_json  # noqa: PLC0415
 
             stream.write(findings_json(findings, summary))
+        case Format.GITHUB:
+            from cjm.report.github import annotations, step_summary  # noqa: PLC0415
+
+            stream.write(annotations(findings))
+            if page := os.environ.get("GITHUB_STEP_SUMMARY"):
+                with Path(page).open("a", encoding="utf-8") as file:
+                    file.write(step_summary(findings, summary))
+        case Format.CONCISE:
+            from cjm.report.terminal.findings import findings_concise  # noqa: PLC0415
+            from cjm.report.terminal.paint import show  # noqa: PLC0415
+
+            show(findings_concise(findings, summary, _from_here(reading.project.root)), stream, colour=colour)
         case Format.TEXT:
             _write_text(reading, findings, summary, stream, colour=colour)
         case _:
@@ -88,8 +102,14 @@ def _write_text(
     def line(path: str, number: int) -> str:
         return project.documents[path].line(number)
 
-    def from_here(path: str) -> str:
-        here = os.path.relpath(project.root / path)
+    show(findings_text(findings, summary, line, _from_here(project.root)), stream, colour=colour)
+
+
+def _from_here(root: Path) -> Callable[[str], str]:
+    """Spells a path of the project as seen from the working directory; one that is not below it, in full."""
+
+    def spell(path: str) -> str:
+        here = os.path.relpath(root / path)
         return os.path.abspath(here) if here.startswith("..") else here  # noqa: PTH100  (keeps links)
 
-    show(findings_text(findings, summary, line, from_here), stream, colour=colour)
+    return spell

@@ -32,7 +32,10 @@ def validate(
     format: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", "-f", metavar="FORMAT[:FILE]", help="text or json; repeatable, into a file with :FILE."
+            "--format",
+            "-f",
+            metavar="FORMAT[:FILE]",
+            help="text, concise, json or github; repeatable, into a file with :FILE.",
         ),
     ] = None,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 if there are findings as bad as this.")] = FailOn.ERROR,

@@ -15,6 +15,11 @@ def findings_json(findings: Sequence[Finding], summary: Summary) -> str:
     """Findings and their summary as one JSON object, ending with a line break."""
     entries = [_entry(finding, mark) for finding, mark in zip(findings, fingerprints(findings), strict=True)]
     data = {"schema": SCHEMA, "findings": entries, "summary": asdict(summary)}
+    return dump(data)
+
+
+def dump(data: object) -> str:
+    """Data as JSON for people to read, too: indented, in UTF-8, ending with a line break."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

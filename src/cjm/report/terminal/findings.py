@@ -37,6 +37,20 @@ def findings_text(
     yield f"{summary.sentence()}\n", "bold" if summary.errors else ""
 
 
+def findings_concise(
+    findings: Iterable[Finding], summary: Summary, name: Callable[[str], str] = str
+) -> Iterator[Piece]:
+    """Findings in a line each, and the line of summary."""
+    for finding in findings:
+        span = finding.span
+        yield safe(name(finding.route.path)) + (f":{span.line}:{span.column}" if span else ""), "bold"
+        yield ": ", ""
+        yield finding.severity.value, _STYLES[finding.severity]
+        yield f" {safe(finding.message)} ", ""
+        yield f"[{finding.rule}]\n", "dim"
+    yield f"{summary.sentence()}\n", "bold" if summary.errors else ""
+
+
 def _excerpt(text: str, span: Span) -> Iterator[Piece]:
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(text.rstrip())
