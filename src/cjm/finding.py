@@ -1,10 +1,9 @@
 """What every room may report about a map: where, how bad, what, and the way out."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -15,8 +14,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """The way to a place in a file: keys and indices from the top, e.g. ``("stages", 0, "name")``.
 
     ``path`` is relative to the project, with ``/``. ``at_key`` points at the key itself instead of its value.
@@ -31,8 +29,7 @@ class Route:
         return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text: 1-based lines and columns in code points, the end exclusive."""
 
     line: int
@@ -41,8 +38,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, or could be better, at one place of one map.
 
     ``message`` says what is wrong in a sentence, ``help`` what to do about it. ``element`` is the address of the
@@ -70,6 +66,8 @@ def fingerprints(findings: Sequence[Finding]) -> list[str]:
 
     Made of rule, map, element and field, and the ordinal among the findings that share all four.
     """
+    import hashlib  # noqa: PLC0415  (dear, and only programs ask for it)
+
     seen: Counter[tuple[str, ...]] = Counter()
     prints = []
     for finding in findings:

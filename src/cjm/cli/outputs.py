@@ -12,7 +12,6 @@ from cjm.cli.reading import Reading
 from cjm.errors import UsageError
 from cjm.finding import Finding
 from cjm.report.summary import Summary, summarise
-from cjm.source.write import replace
 
 
 class Format(StrEnum):
@@ -49,6 +48,8 @@ def write(outputs: Sequence[tuple[Format, Path | None]], reading: Reading, findi
         if file is None:
             _write(form, reading, findings, summary, sys.stdout, colour=is_colourful(sys.stdout))
         else:
+            from cjm.source.write import replace  # noqa: PLC0415
+
             text = io.StringIO()
             _write(form, reading, findings, summary, text, colour=False)
             replace(file, text.getvalue().encode("utf-8"))

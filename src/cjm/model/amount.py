@@ -36,9 +36,8 @@ def amount(text: str, metric: Metric) -> float:
     if is_percent and kind not in ("csat", ""):
         raise AmountError("bad-value", f"‘{text}’ is a percentage, and {kind} is none.", "Write a number.")
     if not low <= value <= high:
-        raise AmountError(
-            "out-of-range", f"{text} is outside the range of {kind}.", f"{kind} goes {_words(low, high)}."
-        )
+        message = f"{text} is outside the range of {kind or 'this metric'}."
+        raise AmountError("out-of-range", message, f"{kind or 'It'} goes {_words(low, high)}.")
     return value
 
 

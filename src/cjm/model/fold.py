@@ -12,7 +12,7 @@ from cjm.model.record import FORMS, Form, Limits
 from cjm.model.shape import Shape, shapes
 from cjm.source.tree import Scalar
 
-_NUMBER = re.compile(r"([-+−]?)([0-9]+(?:\.[0-9]+)?)\s*(%?)")
+_NUMBER = re.compile(r"([-+−]?)([0-9]{1,40}(?:\.[0-9]{1,40})?)\s*(%?)")
 _YES_OR_NO = frozenset(
     ["yes", "no", "y", "n", "on", "off", "oui", "non", "da", "nu", "tak", "nie", "ja", "nein", "si", "sí"]
 )
@@ -31,8 +31,8 @@ class Fold:
     def record(self, node: Any, record: type, at: Parts = (), short: str | None = None) -> Any:
         """A mapping with every key in its long form; what is no mapping and has no short form stays as it is."""
         form = FORMS[record]
-        if form.flag and isinstance(node, Scalar) and isinstance(node.value, bool):
-            return {} if node.value else None
+        if form.flag and isinstance(truth := number_of(node), bool):
+            return {} if truth else None
         if not isinstance(node, dict):
             node = self.lengthen(node, record, at, short)
         if not isinstance(node, dict):
@@ -44,7 +44,8 @@ class Fold:
             if name in known:
                 self.enter(folded, known[name], value, (*at, name))
             elif key.startswith("x-"):
-                folded.setdefault("extra", {})[key] = plain(value)
+                if value is not None:
+                    folded.setdefault("extra", {})[key] = plain(value)
             elif key == "refers" and not hasattr(node, "events"):
                 folded[key] = value
             else:
@@ -70,7 +71,7 @@ class Fold:
             shape = shapes(record)[key]
             if isinstance(node, list):
                 return {key: node} if shape.container == "list" else node
-            if isinstance(text, str) and (shape.item is str or number_of(node) is not node):
+            if isinstance(text, str) and (shape.item is str or not isinstance(number_of(node), str)):
                 return {key: node}
         return node
 
@@ -99,7 +100,7 @@ class Fold:
     def entries(self, node: Any, shape: Shape, at: Parts) -> Any:
         """The entries of a mapping with free keys; a text alone is one of them where the shape says which."""
         if not isinstance(node, dict):
-            return {shape.alone: self.prose(node)} if shape.alone is not None and node else node
+            return {shape.alone: self.prose(node)} if shape.alone is not None else node
         given = {key: value for key, value in node.items() if value is not None}
         if shape.lists:
             return {key: self.prose(value) for key, value in given.items()}
@@ -129,6 +130,8 @@ class Fold:
             return node.value if isinstance(node, Scalar) else node
         share = isinstance(shape.rule, Limits) and shape.rule.share
         value = number_of(node, share=share)
+        if shape.choices and isinstance(value, bool):
+            return text_of(node)
         return int(value) if shape.item is int and isinstance(value, float) and value.is_integer() else value
 
     def prose(self, node: Any) -> Any:
@@ -140,7 +143,8 @@ class Fold:
     def unknown(self, key: str, record: type, at: Parts) -> None:
         """A key that the format does not have here: the one that was meant, or where this one belongs."""
         known = [*shapes(record), *(key for key, many in MANY.items() if many in shapes(record))]
-        homes = [one(word(other)) for other in FORMS if key in shapes(other) and not other.__subclasses__()]
+        usable = [other for other, form in FORMS.items() if form.short or not other.__subclasses__()]
+        homes = [one(word(other)) for other in usable if key in shapes(other)]
         if meant := nearest(key, known):
             hint = f"Did you mean ‘{meant}’?"
         elif homes:
@@ -210,7 +214,7 @@ class Unfold:
         if form.named and str(value) in self.known:
             return self.known[str(value)]
         keys = (short,) if short else form.short
-        is_number = not isinstance(value, str) or number_of(value) is not value
+        is_number = not isinstance(number_of(value), str)
         return next((key for key in keys if key != "score" or is_number), "")
 
     def value(self, value: Any, shape: Shape) -> Any:

@@ -28,7 +28,7 @@ def derive(text: str) -> str:
     """An id from a text: letters and digits of any script, case-folded, everything else a hyphen; at most 40 long."""
     kept = (char if unicodedata.category(char)[0] in "LMN" else "-" for char in _normal(text))
     words = "".join(kept).split("-")
-    return "-".join(word for word in words if word)[:LONGEST].rstrip("-")
+    return "-".join(word for word in words if any(map(str.isalnum, word)))[:LONGEST].rstrip("-")
 
 
 def _normal(text: str) -> str:
@@ -43,7 +43,7 @@ def give_ids(folded: Any) -> None:
     for members in spaces.values():
         taken = {element["id"] for _, element, _ in members if isinstance(element.get("id"), str)}
         for number, (kind, element, sources) in enumerate(members, start=1):
-            if "id" not in element:
+            if element.get("id", "") == "":
                 _give_id(element, kind, number, sources, taken)
 
 

@@ -1,6 +1,5 @@
 """Whom a word names: looked up among ids, then among names."""
 
-import re
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -11,7 +10,6 @@ from cjm.model.record import Named
 
 Entry = TypeVar("Entry", bound=Named)
 
-_LIKE_AN_ID = re.compile(r"[^\sA-Z]+")
 CLOSE = 0.8
 """How alike two words must be for one to pass as a slip of the other: 0 to 1."""
 
@@ -27,6 +25,11 @@ def lookup(word: str, entries: Sequence[Entry]) -> Entry | None:
     return by_name
 
 
+def is_like_an_id(word: str) -> bool:
+    """Whether a word looks like an id rather than a name: lower case, no space."""
+    return word == word.lower() and not any(char.isspace() for char in word)
+
+
 def near_miss(word: str, entries: Sequence[Named], kind: str, at: Parts) -> Problem | None:
     """A word that names nothing written but looks like a slip of an id (an error) or of a name (a warning)."""
     entries = [entry for entry in entries if not entry.refers]
@@ -36,7 +39,7 @@ def near_miss(word: str, entries: Sequence[Named], kind: str, at: Parts) -> Prob
     meant = nearest(word, names, CLOSE)
     if not meant:
         return None
-    is_id = bool(_LIKE_AN_ID.fullmatch(word)) and nearest(word, [entry.id for entry in entries], CLOSE) != ""
+    is_id = is_like_an_id(word) and nearest(word, [entry.id for entry in entries], CLOSE) != ""
     message = f"No {kind} is called ‘{word}’, but one is called ‘{meant}’."
     help = f"Write {meant} if that is the one; if not, give the new one an entry of its own under ‘{kind}s’."
     return Problem("unknown-reference", at, message, help, Severity.ERROR if is_id else Severity.WARNING)

@@ -12,12 +12,12 @@ SHARES = ("conversion", "drop_off", "retention", "churn", "resolution")
 TIMES = ("duration", "wait")
 
 
-@record(short=("value",))
+@record(short=("value",), one_of=("value",))
 class Point(Record):
     """One figure of a series."""
 
     date: Date | None = field("when it was measured", default=None)
-    value: Amount = field("what was measured")
+    value: Amount = field("what was measured", default="")
     n: Count | None = field("how many answers or cases it rests on", default=None)
 
 

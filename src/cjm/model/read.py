@@ -10,13 +10,13 @@ from cjm.model.atlas import Atlas
 from cjm.model.fold import MANY, Fold
 from cjm.model.identity import give_ids
 from cjm.model.journey import Journey
-from cjm.model.library import Catalogues, Library
+from cjm.model.library import Library
 from cjm.model.problem import Parts, Problem
 from cjm.model.references import check_evidence, check_references
 from cjm.model.resolve import resolve
-from cjm.model.values import check_dates, check_ids, check_values
+from cjm.model.validator import ValidationError, validator
+from cjm.model.values import check_dates, check_ids, check_metrics, check_values
 from cjm.model.walk import address, walk
-from cjm.model.wording import prune, word
 from cjm.source.tree import Opened
 
 Open = Callable[[str], Opened]
@@ -37,17 +37,6 @@ class Entry:
     written: Journey | Library | None = None
     content: Journey | Library | None = None
     problems: list[Problem] = field(default_factory=list)
-
-
-_VALIDATORS: dict[type, Any] = {}
-
-
-def _validator(record: type[Catalogues]) -> Any:
-    from pydantic import TypeAdapter  # noqa: PLC0415  (the dearest import of all: only when there is a map to check)
-
-    if record not in _VALIDATORS:
-        _VALIDATORS[record] = TypeAdapter(record)
-    return _VALIDATORS[record]
 
 
 class Reader:
@@ -85,46 +74,43 @@ class Reader:
     def entry(self, path: str) -> Entry:
         """The file at a path, read on first use."""
         if path not in self.entries:
-            self.entries[path] = self.load(path)
+            self.entries[path] = Entry(path, self.open(path))  # before it is loaded: it may use itself
+            self.load(self.entries[path])
         return self.entries[path]
 
-    def load(self, path: str) -> Entry:
-        """Open, fold and validate one file, and join a map with its libraries."""
-        opened = self.open(path)
-        entry = Entry(path, opened)
-        tree: Any = opened.tree
-        if opened.reason or (tree is None and not opened.is_whole):
-            return entry
+    def load(self, entry: Entry) -> None:
+        """Fold and validate one file, and join a map with its libraries."""
+        tree: Any = entry.opened.tree
+        if entry.opened.reason or (tree is None and not entry.opened.is_whole):
+            return
         if not isinstance(tree, dict):
             entry.problems.append(_no_map(tree))
-            return entry
+            return
         if tree.get("kind") == "library":
             entry.written = entry.content = self.validate(entry, Library, Fold())
-            return entry
+            return
         libraries = [lib.content for lib in self.used(entry) if isinstance(lib.content, Library)]
         own = Fold().record(
             {key: tree[key] for key in ("actors", "systems", *MANY, *MANY.values()) if key in tree}, Journey
         )
         journey: Journey = self.validate(entry, Journey, Fold(_names(own, libraries)))
         entry.written = journey
-        entry.content = replace(resolve(journey, libraries, entry.problems), path=path)
-        return entry
+        entry.content = replace(resolve(journey, libraries, entry.problems), path=entry.path)
 
     def validate(self, entry: Entry, record: type[Any], fold: Fold) -> Any:
         """The record a tree holds; what is wrong becomes problems and is left out."""
-        from pydantic import ValidationError  # noqa: PLC0415
-
         folded = fold.record(entry.opened.tree, record)
         give_ids(folded)
         entry.problems += fold.problems
-        validator = _validator(record)
         try:
-            return validator.validate_python(folded)
+            return validator(record).validate_python(folded)
         except ValidationError as error:
+            from cjm.model.wording import prune, word  # noqa: PLC0415  (only where something is wrong)
+
             errors = error.errors(include_url=False)
             entry.problems += [word(each, record) for each in errors]
             prune(folded, errors, record)
-            return validator.validate_python(folded)
+            return validator(record).validate_python(folded)
 
     def used(self, entry: Entry) -> Iterator[Entry]:
         """The files under ``uses``, as far as they can be opened."""
@@ -142,7 +128,7 @@ class Reader:
         problems = list(entry.problems)
         content = entry.content
         if isinstance(content, Library):
-            problems += [*check_ids(content), *check_evidence(content)]
+            problems += [*check_ids(content), *check_evidence(content), *check_metrics(content)]
             problems += [problem for at, record in walk(content) for problem in check_dates(record, at)]
         elif isinstance(content, Journey):
             problems += self.check_map(entry, content)
@@ -154,11 +140,18 @@ class Reader:
         """What can only be judged when the map and all it refers to are read."""
         compared = self.entry(beside(entry.path, journey.compares_to)).content if journey.compares_to else None
         compared = compared if isinstance(compared, Journey) else None
-        used = list(self.used(entry))
-        shared = {(kind, id) for each in used if isinstance(each.content, Library) for kind, id in _ids(each.content)}
+        used = list({each.path: each for each in self.used(entry)}.values())
+        written = entry.written if isinstance(entry.written, Journey) else journey
+        shared: set[tuple[str, str]] = set()
+        for each in used:
+            ids = set(_ids(each.content)) if isinstance(each.content, Library) else set()
+            for kind, id in sorted(shared & ids):
+                message = f"The {kind} id ‘{id}’ of {each.path} is taken: another library of this map has it already."
+                yield Problem("duplicate-id", ("uses",), message, "Give one of the two another id.")
+            shared |= ids
         yield from self.check_files(entry, journey)
-        yield from check_values(journey, compared)
-        yield from check_ids(entry.written or journey, shared)
+        yield from check_values(journey, written, compared)
+        yield from check_ids(written, shared)
         if all(each.opened.is_whole and not each.opened.reason for each in used):
             yield from check_references(journey, compared)
 

@@ -7,13 +7,12 @@ takes the short forms from them, the JSON Schema and the reference are generated
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar, dataclass_transform
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The bounds of a number, both included. With ``share`` a percentage is welcome too: ``82%`` is 0.82."""
 
     low: float | None = None
@@ -26,22 +25,35 @@ class Limits:
         return {**handler(source), "strict": True, **bounds}
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A text of a certain form; ``form`` describes it within a sentence, with an example."""
+class Pattern(NamedTuple):
+    """A text of a certain form; ``form`` describes it within a sentence, with an example.
+
+    ``types``: what such a text may look like to a JSON Schema, as ``reviewed: 2026`` is an integer there.
+    """
 
     regex: str
     form: str
+    types: tuple[str, ...] = ("string",)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
         """Tell pydantic the regular expression."""
         return {**handler(source), "pattern": self.regex}
 
 
-_NUMBER = r"[-+−]?[0-9]+(\.[0-9]+)?"
+def _iso(units: str) -> str:
+    """Counts of one or more of the units, in their order."""
+    ways = (
+        f"{_DIGITS}{unit}" + "".join(f"({_DIGITS}{later})?" for later in units[place:])
+        for place, unit in enumerate(units, 1)
+    )
+    return f"({'|'.join(ways)})"
+
+
+_DIGITS = "[0-9]{1,15}"
+_NUMBER = rf"[-+−]?{_DIGITS}(\.{_DIGITS})?"
 _UNIT = "(min|minutes?|h|hours?|d|days?|wd|working days?|w|weeks?|mo|months?|y|years?)"
-_SPAN = rf"[0-9]+(\.[0-9]+)?( ?[-–] ?[0-9]+(\.[0-9]+)?)? ?{_UNIT}"
-_ISO = r"P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+S)?)?"
+_SPAN = rf"{_DIGITS}(\.{_DIGITS})?( ?[-–] ?{_DIGITS}(\.{_DIGITS})?)? ?{_UNIT}"
+_ISO = f"P({_iso('YMWD')}(T{_iso('HMS')})?|T{_iso('HMS')})"
 _DAY = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 Prose = tuple[str, ...]
@@ -56,15 +68,29 @@ Flag = Annotated[bool, Limits()]
 Duration = Annotated[
     str, Pattern(rf"^({_SPAN}|{_ISO})$", "a number and a unit (min, hour, day, working day, week, month, year): 2 days")
 ]
-Date = Annotated[str, Pattern(rf"^{_DAY}(/{_DAY})?$", "a date: 2026, 2026-06, 2026-06-30, or a span 2022-04/2023-03")]
-Validated = Annotated[str, Pattern(rf"^(true|false|{_DAY})$", "true, or the date it was validated: 2026-06-30")]
+Date = Annotated[
+    str,
+    Pattern(
+        rf"^{_DAY}(/{_DAY})?$", "a date: 2026, 2026-06, 2026-06-30, or a span 2022-04/2023-03", ("string", "integer")
+    ),
+]
+Validated = Annotated[
+    str,
+    Pattern(
+        rf"^(true|false|{_DAY})$", "true, or the date it was validated: 2026-06-30", ("string", "integer", "boolean")
+    ),
+]
 Amount = Annotated[
-    str, Pattern(rf"^({_NUMBER} ?%?|{_SPAN}|{_ISO})$", "a number, a percentage or a duration: 84, 80.4%, 2 days")
+    str,
+    Pattern(
+        rf"^({_NUMBER} ?%?|{_SPAN}|{_ISO})$",
+        "a number, a percentage or a duration: 84, 80.4%, 2 days",
+        ("string", "number"),
+    ),
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """The short form of a record: a text or number alone is the first of the keys ``short`` that can take it.
 
     ``one_of``: at least one of these keys is needed. ``flag``: ``true`` alone stands for the empty record.
@@ -100,11 +126,13 @@ def field(doc: str, **how: Any) -> Any:
 def record(
     *, short: tuple[str, ...] = (), one_of: tuple[str, ...] = (), flag: bool = False, named: bool = False
 ) -> Callable[[type[T]], type[T]]:
-    """Make a class a record of the format: frozen, slotted, without unknown keys, with its short form."""
+    """Make a class a record of the format: frozen, slotted, with its short form.
+
+    What dataclasses would write out and compile for each class (a third of the start-up) stands once in ``Record``.
+    """
 
     def declare(cls: type[T]) -> type[T]:
-        made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
-        made.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
+        made = dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)(cls)
         FORMS[made] = Form(short, one_of, flag, named)
         return made
 
@@ -115,7 +143,38 @@ def record(
 class Record:
     """A mapping of the format: keys that begin with ``x-`` are the user's own and are kept."""
 
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+
     extra: dict[str, Any] = field("the user's own keys, x-…", default_factory=dict, hidden=True)
+
+    def __init__(self, **values: Any) -> None:
+        for each in dataclasses.fields(self):
+            if each.name in values:
+                value = values.pop(each.name)
+            elif each.default_factory is not dataclasses.MISSING:
+                value = each.default_factory()
+            elif each.default is not dataclasses.MISSING:
+                value = each.default
+            else:
+                message = f"{type(self).__name__} needs {each.name}"
+                raise TypeError(message)
+            object.__setattr__(self, each.name, value)
+        if values:
+            message = f"{type(self).__name__} has no {', '.join(values)}"
+            raise TypeError(message)
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(getattr(self, each.name) == getattr(other, each.name) for each in dataclasses.fields(self))
+
+    __hash__ = None  # type: ignore[assignment] # records hold mappings
+
+    def __repr__(self) -> str:
+        """Only what is said: keys at their defaults are left out."""
+        said = ((each.name, getattr(self, each.name)) for each in dataclasses.fields(self))
+        told = ", ".join(f"{name}={value!r}" for name, value in said if value not in (None, "", (), {}, False))
+        return f"{type(self).__name__}({told})"
 
 
 @record(short=("url",))

@@ -31,8 +31,8 @@ class Index:
         self.research |= {study.id for study in journey.research}
         for _, moment, stage in moments(journey):
             if isinstance(moment, Touchpoint):
-                for name in (moment.id, f"{stage.id}/{moment.id}"):
-                    self.touchpoints[name] = self.touchpoints.get(name, 0) + (not moment.numbered)
+                for name in () if moment.numbered else (moment.id, f"{stage.id}/{moment.id}"):
+                    self.touchpoints[name] = self.touchpoints.get(name, 0) + 1
             elif not moment.numbered:
                 self.stages.add(moment.id)
             self.pains |= {pain.id for pain in moment.pains if not pain.numbered}
@@ -55,8 +55,8 @@ def check_references(journey: Journey, compared: Journey | None) -> Iterator[Pro
                 yield from _resolve(id, wider.pains, "pain", (*at, "solves", place))
         if isinstance(record, Step):
             for place, id in enumerate(record.needs):
-                known = {*index.steps, *index.touchpoints}
-                yield from _resolve(id, known, "step or touchpoint", (*at, "needs", place))
+                if id not in index.steps:
+                    yield from _touchpoint(id, index, index.steps, "step or touchpoint", (*at, "needs", place))
             yield from _named(journey, record, at)
     for at, moment, stage in moments(journey):
         yield from _moves(journey, compared, moment, stage, at)
@@ -73,7 +73,7 @@ def check_evidence(library: Catalogues) -> Iterator[Problem]:
 
 
 def _resolve(id: str, known: Iterable[str], kind: str, at: Parts, *, at_key: bool = False) -> Iterator[Problem]:
-    if id in known:
+    if not id or id in known:  # a blank stands where something worse was written
         return
     known = sorted(known)
     meant = nearest(id, known, 0.6)
@@ -119,13 +119,19 @@ def _people(journey: Journey, moment: Moment, at: Parts) -> Iterator[Problem]:
 
 def _next(moment: Moment, index: Index, at: Parts) -> Iterator[Problem]:
     for place, branch in enumerate(moment.next):
-        here = (*at, "next", place, "to")
-        count = index.touchpoints.get(branch.to, 0)
-        if count > 1:
-            message = f"‘{branch.to}’ is the id of {count} touchpoints."
-            yield Problem("unknown-reference", here, message, f"Write the stage in front: stage/{branch.to}.")
-        elif not count and branch.to != END:
-            yield from _resolve(branch.to, {*index.stages, *index.touchpoints, END}, "touchpoint or stage", here)
+        yield from _touchpoint(
+            branch.to, index, {*index.stages, END}, "touchpoint or stage", (*at, "next", place, "to")
+        )
+
+
+def _touchpoint(id: str, index: Index, others: set[str], kind: str, at: Parts) -> Iterator[Problem]:
+    """An id of a touchpoint, or of one of the others."""
+    count = index.touchpoints.get(id, 0)
+    if count > 1:
+        message = f"‘{id}’ is the id of {count} touchpoints."
+        yield Problem("unknown-reference", at, message, f"Write the stage in front: stage/{id}.")
+    elif not count and id not in others:
+        yield from _resolve(id, {*others, *index.touchpoints}, kind, at)
 
 
 def _moves(journey: Journey, compared: Journey | None, moment: Moment, stage: Stage, at: Parts) -> Iterator[Problem]:

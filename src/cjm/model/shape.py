@@ -3,20 +3,18 @@
 import dataclasses
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from cjm.model.record import Limits, Pattern
 
 Container = Literal["one", "list", "map"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """One key of a record: how many values it holds, and of what.
 
     ``item`` is a record, or ``str``, ``float``, ``int`` or ``bool``. ``inner`` tells, for a map, whether its values
-    are lists themselves.
+    are lists themselves; ``is_record`` whether they are mappings with keys of their own.
     """
 
     key: str
@@ -30,11 +28,7 @@ class Shape:
     lists: bool = False
     alone: str | None = None
     short: str | None = None
-
-    @property
-    def is_record(self) -> bool:
-        """Whether the values are mappings of their own."""
-        return dataclasses.is_dataclass(self.item)
+    is_record: bool = False
 
 
 _SHAPES: dict[type, Mapping[str, Shape]] = {}
@@ -74,6 +68,7 @@ def _shape(field: dataclasses.Field[Any]) -> Shape:
         lists=lists,
         alone=field.metadata["alone"],
         short=field.metadata["short"],
+        is_record=dataclasses.is_dataclass(kind),
     )
 
 

@@ -2,8 +2,8 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 MINUTES = {
     "min": 1.0, "hour": 60.0, "day": 1440.0, "working day": 2016.0,
@@ -17,8 +17,7 @@ _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?
 _ISO_MINUTES = (525_960.0, 43_830.0, 10_080.0, 1440.0, 60.0, 1.0, 1 / 60)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A duration ``low`` to ``high`` in ``unit`` (a key of ``MINUTES``); the two are equal unless a range was given."""
 
     low: float
@@ -66,9 +65,10 @@ def dates(text: str) -> tuple[date, date]:
 
 
 def _days(text: str) -> tuple[date, date]:
-    year, month, day = (*(int(part) for part in text.split("-")), 0, 0)[:3]
-    if day:
-        return date(year, month, day), date(year, month, day)
-    if month:
-        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    return date(year, 1, 1), date(year, 12, 31)
+    match [int(part) for part in text.split("-")]:
+        case [year]:
+            return date(year, 1, 1), date(year, 12, 31)
+        case [year, month]:
+            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+        case parts:
+            return date(*parts), date(*parts)

@@ -5,26 +5,42 @@ So its core schema is put together here, from the same declarations; a test hold
 """
 
 import dataclasses
+import importlib
+import importlib.util
+import sys
+from importlib.machinery import PathFinder
 from typing import Any
-
-from pydantic_core import SchemaValidator
 
 from cjm.model.record import Limits, Pattern
 from cjm.model.shape import Shape, shapes
 
+
+def _engine() -> Any:
+    """pydantic-core's compiled module alone: what its package adds, the names of schemas, takes longer than a check."""
+    name = "pydantic_core._pydantic_core"
+    package = importlib.util.find_spec("pydantic_core")
+    spec = PathFinder.find_spec(name, package.submodule_search_locations) if package else None
+    if name not in sys.modules and spec and spec.loader:
+        sys.modules[name] = module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+    return importlib.import_module("pydantic_core") if name not in sys.modules else sys.modules[name]
+
+
+_ENGINE = _engine()
+ValidationError = _ENGINE.ValidationError
 _KINDS = {str: "str", int: "int", float: "float", bool: "bool"}
 
 
-_VALIDATORS: dict[type, SchemaValidator] = {}
+_VALIDATORS: dict[type, Any] = {}
 
 
-def validator(record: type) -> SchemaValidator:
+def validator(record: type) -> Any:
     """The validator of a record: takes folded mappings, gives the frozen record, raises ``ValidationError``."""
     if record not in _VALIDATORS:
         records: dict[str, Any] = {}
         top = _reference(record, records)
         schema = {"type": "definitions", "schema": top, "definitions": list(records.values())}
-        _VALIDATORS[record] = SchemaValidator(schema)
+        _VALIDATORS[record] = _ENGINE.SchemaValidator(schema)
     return _VALIDATORS[record]
 
 

@@ -23,18 +23,17 @@ _KINDS: tuple[str, ...] = shapes(Metric)["kind"].choices  # type: ignore[assignm
 _INHERITED = ("kind", "unit", "better", "method", "min", "max")
 
 
-def check_values(journey: Journey, compared: Journey | None) -> Iterator[Problem]:
-    """Every value of a map that does not fit the others."""
+def check_values(journey: Journey, written: Journey, compared: Journey | None) -> Iterator[Problem]:
+    """Every value of a map, as ``written`` in its own file, that does not fit the others."""
     yield from _scale(journey)
-    for at, record in walk(journey):
+    for at, record in walk(written):
         yield from check_dates(record, at)
         if isinstance(record, Feeling):
             yield from _feeling(journey, record, at)
         if isinstance(record, Lane) and not record.key.startswith("x-"):
             help = f"Write x-{record.key}, here and at the moments."
             yield Problem("bad-value", (*at, "key"), f"‘{record.key}’ cannot be a lane of your own.", help)
-    for index, metric in enumerate(journey.metrics):
-        yield from _metric(_complete(metric, metric.id, journey, compared), ("metrics", index))
+    yield from check_metrics(written, journey, compared)
     for at, moment, _ in moments(journey):
         yield from _channels(journey, moment, at)
         yield from _shares(moment, at)
@@ -46,6 +45,14 @@ def check_values(journey: Journey, compared: Journey | None) -> Iterator[Problem
                 if full.kind or _is_listed(key, journey, compared)
                 else _unknown_metric(key, journey, here)
             )
+
+
+def check_metrics(
+    catalogues: Catalogues, journey: Journey | None = None, compared: Journey | None = None
+) -> Iterator[Problem]:
+    """Figures of a catalogue that their kind does not allow."""
+    for index, metric in enumerate(catalogues.metrics):
+        yield from _metric(_complete(metric, metric.id, journey, compared), ("metrics", index))
 
 
 def check_dates(record: Record, at: Parts) -> Iterator[Problem]:
@@ -115,9 +122,9 @@ def _shares(moment: Moment, at: Parts) -> Iterator[Problem]:
         yield Problem("out-of-range", (*at, "next"), message, "Lower one of them: together they are at most 1.")
 
 
-def _complete(metric: Metric, key: str, journey: Journey, compared: Journey | None) -> Metric:
+def _complete(metric: Metric, key: str, journey: Journey | None, compared: Journey | None) -> Metric:
     """A metric with what the catalogue, or the map this one is compared with, says about its kind."""
-    sources = [*journey.metrics, *(compared.metrics if compared else ())]
+    sources = [source for side in (journey, compared) if side for source in side.metrics]
     same = [source for source in sources if source.id in (key, metric.id) and source is not metric]
     if compared:
         same += [other.metrics[key] for _, other, _ in moments(compared) if key in other.metrics]
@@ -145,7 +152,7 @@ def _metric(metric: Metric, at: Parts) -> Iterator[Problem]:
     for way, text in figures:
         parts = tuple(int(part) if part.isdigit() else part for part in way.split("/"))
         try:
-            if text is not None:
+            if text:
                 amount(text, metric)
         except AmountError as error:
             yield Problem(error.rule, (*at, *parts), str(error), error.help)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from importlib import resources
 
 from cjm.finding import Finding, fingerprints
@@ -14,7 +13,7 @@ SCHEMA = "cjm.findings/1"
 def findings_json(findings: Sequence[Finding], summary: Summary) -> str:
     """Findings and their summary as one JSON object, ending with a line break."""
     entries = [_entry(finding, mark) for finding, mark in zip(findings, fingerprints(findings), strict=True)]
-    data = {"schema": SCHEMA, "findings": entries, "summary": asdict(summary)}
+    data = {"schema": SCHEMA, "findings": entries, "summary": summary._asdict()}
     return dump(data)
 
 

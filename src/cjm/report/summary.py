@@ -1,15 +1,14 @@
 """How many findings of each kind: the last line of every report."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm.finding import Finding, Severity
 
 RANK = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Files read, and findings by severity."""
 
     files: int

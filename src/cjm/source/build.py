@@ -5,8 +5,7 @@ itself refuses is raised by the parser as :class:`YAMLError` and explained in :m
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from _ruamel_yaml import (
     AliasEvent,
@@ -30,8 +29,7 @@ MAX_SCALAR = 64 * 1024
 MAX_KEY = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """Something in a text that cannot stand: from index ``start`` to ``end`` (code points), with its remedy."""
 
     rule: str
@@ -51,12 +49,16 @@ class Stop(Exception):  # noqa: N818  (no error of ours: it ends the reading of 
 
 
 class Builder:
-    """Builds the tree of one text. ``last`` is the latest scalar event: where a parse error has its roots."""
+    """Builds the tree of one text. ``last`` is the latest scalar event: where a parse error has its roots.
+
+    ``is_whole`` tells whether the tree holds everything: a key's second value and a second document are left out.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.slips: list[Slip] = []
         self.last: Any = None
+        self.is_whole = True
 
     def build(self) -> Tree:  # noqa: C901, PLR0912, PLR0915  (see below)
         """The tree. Raises the parser's ``YAMLError`` on a syntax error and ``Stop`` past a limit.
@@ -79,16 +81,18 @@ class Builder:
                     key_event = event
                     if value in node or value == "<<" or len(value) > MAX_KEY:
                         self.refuse_key(node, event)
+                    if marked:
+                        self.refuse_marks(event)
                     continue
                 self.last = event
                 if not value:
                     value = self.empty(key_event, event)
-                elif value[0] in SPECIAL_START and event.implicit[0]:
-                    value = resolve(value)
                 elif len(value) > MAX_SCALAR:
                     self.slips.append(_limit(event, f"This text is longer than {MAX_SCALAR // 1024} KiB."))
+                elif value[0] in SPECIAL_START and event.implicit[0]:
+                    value = resolve(value)
                 if marked:
-                    self.refuse_marks(key_event, event)
+                    self.refuse_marks(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 node.end = event
                 node, events, in_map, key_event = stack.pop()
@@ -101,9 +105,11 @@ class Builder:
             elif kind is DocumentStartEvent:
                 documents += 1
                 self.check_document(event, documents)
+                if documents > 1:
+                    break
                 continue
             elif kind is StreamEndEvent:
-                return top[0] if top else None
+                break
             else:
                 continue
             count += 1
@@ -121,6 +127,7 @@ class Builder:
             if kind is MappingStartEvent or kind is SequenceStartEvent:
                 stack.append((node, events, in_map, None))
                 node, events, in_map = value, value.events, kind is MappingStartEvent
+        return top[0] if top else None
 
     def refuse_key(self, node: Mapping, event: Any) -> None:
         """A key that is taken, endless, or YAML's way to copy."""
@@ -131,6 +138,7 @@ class Builder:
             self.slips.append(_limit(event, f"This key is longer than {MAX_KEY} characters."))
         else:
             line = node.events[key][0].start_mark.line + 1
+            self.is_whole = False
             self.slips.append(
                 Slip(
                     "duplicate-key",
@@ -148,24 +156,15 @@ class Builder:
             self.check_comma(key_event)
         return None
 
-    def refuse_marks(self, key_event: Any, event: Any) -> None:
-        """Anchors and tags, on a value or its key."""
-        for marked in (key_event, event):
-            if marked is None or not (marked.anchor or marked.tag):
-                continue
-            start, end = _span(marked)
-            if marked.anchor:
-                self.slips.append(_shared(marked, f"‘&{marked.anchor}’ marks this value as something to be repeated."))
-                continue
-            self.slips.append(
-                Slip(
-                    "syntax",
-                    start,
-                    end,
-                    f"‘{self.text[start:end].split()[0]}’ is a tag in YAML, and maps have none.",
-                    "If it is text, put the whole text between double quotes.",
-                )
-            )
+    def refuse_marks(self, event: Any) -> None:
+        """Anchors and tags, on a text or a key."""
+        start, end = _span(event)
+        if event.anchor:
+            self.slips.append(_shared(event, f"‘&{event.anchor}’ marks this value as something to be repeated."))
+        elif event.tag:
+            message = f"‘{self.text[start:end].split()[0]}’ is a tag in YAML, and maps have none."
+            help = "If it is text, put the whole text between double quotes."
+            self.slips.append(Slip("syntax", start, end, message, help))
 
     def check_comma(self, key_event: Any) -> None:
         """A key without colon or value, inside braces, is the rest of a text that a comma cut in two."""
@@ -214,13 +213,13 @@ class Builder:
     def check_document(self, event: Any, documents: int) -> None:
         """One document, no directives."""
         start = event.start_mark.index
-        if event.version or event.tags:
-            first = self.text.find("%")
-            message = "Lines that begin with % are instructions to YAML, and maps have none."
-            self.slips.append(Slip("syntax", first, first + 1, message, "Remove the line."))
         if documents > 1:
+            self.is_whole = False
             message = "‘---’ begins a second document: one file holds one map."
-            raise Stop(Slip("syntax", start, start + 3, message, "Move what follows to a file of its own."))
+            self.slips.append(Slip("syntax", start, start + 3, message, "Move what follows to a file of its own."))
+        elif event.version or event.tags:
+            message = "Lines that begin with % are instructions to YAML, and maps have none."
+            self.slips.append(Slip("syntax", start, start + 1, message, "Remove the line."))
 
 
 def scalars(tree: Tree) -> Iterator[Any]:

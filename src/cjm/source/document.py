@@ -10,7 +10,6 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from cjm.finding import Finding, Route, Severity, Span
 from cjm.source.build import Builder, Slip, Stop, scalars
-from cjm.source.slips import diagnose
 from cjm.source.tree import Mapping, Sequence, Tree
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -18,7 +17,8 @@ MAX_REPAIRS = 20
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
-_CUT = re.compile(r"[ \t](#(?!cjm:)\w[^\n]*)")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_CUT = re.compile(r"[ \t](#(?!cjm:)\w[^\r\n]*)")
 
 
 @dataclass(slots=True)
@@ -53,12 +53,14 @@ class Document:
         return document
 
     def _read(self, slips: list[Slip]) -> None:
-        text = _ILLEGAL.sub(" ", self.text)
+        text = _LONE_RETURN.sub("\n", _ILLEGAL.sub(" ", self.text))
         for _ in range(MAX_REPAIRS):
             builder = Builder(text)
             try:
                 self.tree = builder.build()
             except MarkedYAMLError as error:
+                from cjm.source.slips import diagnose  # noqa: PLC0415  (only where something is wrong)
+
                 slip, (start, repair) = diagnose(text, error, builder.last)
                 if not self._is_tabbed(slip.start) or not any(self._is_tabbed(other.start) for other in slips):
                     slips.append(slip)
@@ -71,6 +73,7 @@ class Document:
                 slips.extend([*builder.slips, stop.slip])
                 break
             else:
+                self.is_whole &= builder.is_whole
                 slips.extend(builder.slips)
                 slips.extend(_cut_off(self.tree, text))
                 return
@@ -157,7 +160,7 @@ def _decode(data: bytes) -> tuple[str, list[Slip]]:
         return "", [Slip("syntax", 0, 1, message, "Save it again with the encoding UTF-8.")]
     slips = []
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig").lstrip("\ufeff")
     except UnicodeDecodeError as error:
         text = data.decode("utf-8-sig", "replace")
         index = len(data[: error.start].decode("utf-8-sig"))

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from cjm.config import Config
@@ -27,6 +26,7 @@ class Project:
         self.config = config
         self.documents: dict[str, Document] = {}
         self._failed: dict[str, str] = {}
+        self._found: set[str] = set()
         self._homes: list[Path] = [root.resolve()]
 
     def name(self, path: Path) -> str:
@@ -42,14 +42,16 @@ class Project:
         missing: list[str] = []
         paths = list(paths)
         for path in paths:
-            if path.is_dir():
+            if os.path.isdir(path):  # noqa: PTH112  (says no where Path raises: a name too long, a closed folder)
                 found += self._below(path)
-            elif path.exists():
+            elif os.path.exists(path):  # noqa: PTH110
                 found.append(self.name(path))
                 self._homes.append(_home(path))
             else:
                 missing.append(str(path))
-        return list(dict.fromkeys(found if paths else self._own())), missing
+        names = list(dict.fromkeys(found if paths else self._own()))
+        self._found.update(names)
+        return names, missing
 
     def add(self, path: Path, data: bytes) -> str:
         """Take a text as the content of a file that need not exist (standard input). Returns its name."""
@@ -80,10 +82,8 @@ class Project:
         placed = [found for each in findings if not _lies_in(found := self.place(each), slips.get(each.route.path, ()))]
         placed += [slip for each in slips.values() for slip in each]
         for name, reason in self._failed.items():
-            if any(finding.route.path == name for finding in placed):
-                continue
-            message = f"This file {reason}."
-            if reason not in (_ABSENT, _OUTSIDE):
+            if name in self._found:  # of any other, the map that names it says so
+                message = f"This file {reason}."
                 placed.append(Finding(rule="syntax", severity=Severity.ERROR, message=message, route=Route(name)))
         order = {name: place for place, name in enumerate([*self.documents, *self._failed])}
         return sorted(
@@ -96,15 +96,15 @@ class Project:
         document = self.documents.get(finding.route.path)
         if document is None or finding.span is not None:
             return finding
-        return replace(finding, span=document.locate(finding.route.parts, at_key=finding.route.at_key))
+        return finding._replace(span=document.locate(finding.route.parts, at_key=finding.route.at_key))
 
     def _bytes(self, name: str) -> bytes | str:
         path = self.root / name
-        if not path.exists():
-            return _ABSENT
-        if not any(path.resolve().is_relative_to(home) for home in self._homes):
-            return _OUTSIDE
         try:
+            if not path.exists():
+                return "does not exist"
+            if not any(path.resolve().is_relative_to(home) for home in self._homes):
+                return "lies outside this project"
             if path.is_dir():
                 return "is a folder, not a file"
             with path.open("rb") as file:
@@ -125,10 +125,6 @@ class Project:
         known = git.files(folder)
         names = _walk(folder) if known is None else known
         return sorted(name for name in names if not _is_hidden(name) and (folder / name).is_file())
-
-
-_ABSENT = "does not exist"
-_OUTSIDE = "lies outside this project"
 
 
 def _home(path: Path) -> Path:
@@ -164,4 +160,4 @@ def _regex(pattern: str) -> re.Pattern[str]:
         pattern = f"{pattern.rstrip('/')}/**/*{SUFFIX}"
     parts = re.split(r"(\*\*/|\*|\?)", pattern.removeprefix("./"))
     known = {"**/": "(?:.*/)?", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(known.get(part) or re.escape(part) for part in parts))
+    return re.compile("".join(known.get(part) or re.escape(part) for part in parts), re.DOTALL)
