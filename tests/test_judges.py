@@ -1,5 +1,6 @@
 """A missing judge is never passed over in silence."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.judges import JUDGES, program
+from tests import judges
+from tests.judges import JUDGES, Judge, NodeJudge, program
 
 pytest_plugins = ["pytester"]
 
@@ -121,7 +123,29 @@ def test_nox_tells(path: Path, required: str, code: int, word: str) -> None:
 
 @pytest.mark.parametrize("name", JUDGES)
 def test_ci_installs_every_judge(name: str) -> None:
-    assert JUDGES[name].package in (ROOT / ".ci" / "run").read_text(encoding="utf-8").split()
+    judge, words = JUDGES[name], (ROOT / ".ci" / "run").read_text(encoding="utf-8").split()
+    assert (judge.package in words) if isinstance(judge, Judge) else words[words.index("npm") :][:2] == ["npm", "ci"]
+
+
+def test_a_package_of_npm_needs_its_folder_and_node(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judges, "NPM", tmp_path)
+    install(path, "node")
+    with pytest.raises(LookupError, match="no ajv: npm ci --prefix tests/npm"):
+        program("ajv")
+    folder = tmp_path / "node_modules" / "ajv"
+    folder.mkdir(parents=True)
+    assert program("ajv") == str(folder)
+    (path / "node").unlink()
+    assert JUDGES["ajv"].path is None
+
+
+def test_packages_of_npm_are_pinned_and_each_is_a_judge() -> None:
+    wanted: dict[str, str] = json.loads((ROOT / "tests/npm/package.json").read_text("utf-8"))["dependencies"]
+    locked = json.loads((ROOT / "tests/npm/package-lock.json").read_text("utf-8"))["packages"]
+    assert sorted(wanted) == sorted(judge.package for judge in JUDGES.values() if isinstance(judge, NodeJudge))
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in wanted} == wanted
 
 
 @pytest.mark.parametrize(("profile", "figures"), [("ci", "200 True None"), ("long", "20000 False None")])

@@ -130,6 +130,7 @@ TEXTS = st.sampled_from(["a", "Ann", "crm", "5", "-1", "−1", "1.5", "yes", "tr
 
 
 def values(shape: Shape, depth: int) -> st.SearchStrategy[Any]:
+    item: st.SearchStrategy[Any]
     if shape.is_record:
         item = records(shape.item, depth - 1)
     elif shape.choices:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from cjm import read
 from cjm.cli import outputs
-from cjm.cli.reading import Reading
+from cjm.cli.reading import Found
 from cjm.config import Render
 from cjm.errors import FileError, UsageError
 from cjm.finding import Finding, Severity
-from cjm.source.project import SUFFIX
+from cjm.source.project import SUFFIX, Project
 from cjm.source.write import replace
 
 if TYPE_CHECKING:
@@ -22,19 +23,20 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 
 
-def draw_maps(reading: Reading, output: Path | None, form: str | None, look: Render, fonts: "Fonts") -> bool:
+def draw_maps(found: Found, output: Path | None, form: str | None, look: Render, fonts: "Fonts") -> bool:
     """Draw every map that has no errors; show the errors of the others. Returns whether all could be drawn.
 
     What ``look`` leaves open, the project's configuration decides.
     """
     import cjm.render as pictures  # noqa: PLC0415
 
-    settings = reading.project.config.render
+    project, loaded = found.project, read(found.project, found.names)
+    settings = project.config.render
     look = Render(look.theme or settings.theme, look.lang or settings.lang, look.lanes or settings.lanes)
-    broken = _errors(reading)
-    places = places_of(reading.loaded.maps, output, form)
-    for journey, place in zip(reading.loaded.maps, places, strict=True):
-        if broken.keys() & _files_of(journey, reading):
+    broken = _errors(loaded.findings)
+    places = places_of(loaded.maps, output, form)
+    for journey, place in zip(loaded.maps, places, strict=True):
+        if broken.keys() & _files_of(journey, project):
             continue
         scenes = pictures.swimlanes(journey, theme=look.theme, lanes=look.lanes, lang=look.lang)
         picture = pictures.svg(scenes, theme=look.theme, fonts=fonts)
@@ -46,8 +48,8 @@ def draw_maps(reading: Reading, output: Path | None, form: str | None, look: Ren
             typer.echo(str(place))
     findings = [finding for each in broken.values() for finding in each]
     if findings:
-        outputs.show_text(reading, findings, sys.stderr)
-    elif not reading.loaded.maps and not reading.missing:
+        outputs.show_text(project, findings, sys.stderr)
+    elif not loaded.maps and not found.missing:
         message = "There is no map here to draw: a library holds none."
         raise UsageError(message)
     return not findings
@@ -83,19 +85,18 @@ def _make_folder(folder: Path) -> None:
         raise FileError(message) from error
 
 
-def _errors(reading: Reading) -> dict[str, list[Finding]]:
+def _errors(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     """The findings of every file that has errors."""
-    findings = reading.loaded.findings
     broken = {finding.route.path for finding in findings if finding.severity is Severity.ERROR}
     return {path: [finding for finding in findings if finding.route.path == path] for path in sorted(broken)}
 
 
-def _files_of(journey: "Journey", reading: Reading) -> set[str]:
+def _files_of(journey: "Journey", project: Project) -> set[str]:
     """The files a map is made of: its own and its libraries'."""
     from cjm.model.read import beside  # noqa: PLC0415
 
     used = {beside(journey.path, name) for name in journey.uses}
-    return {journey.path, *(used & reading.project.documents.keys())}
+    return {journey.path, *(used & project.documents.keys())}
 
 
 def _warn_of_missing(path: str, characters: Sequence[str]) -> None:

@@ -8,10 +8,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO, assert_never
 
-from cjm.cli.reading import Reading
+from cjm.cli.reading import Found
 from cjm.errors import UsageError
 from cjm.finding import Finding
 from cjm.report.summary import Summary, summarise
+from cjm.source.project import Project
 
 
 class Format(StrEnum):
@@ -41,24 +42,34 @@ def parse(wishes: Sequence[str]) -> list[tuple[Format, Path | None]]:
     return outputs or [(Format.TEXT, None)]
 
 
-def write(outputs: Sequence[tuple[Format, Path | None]], reading: Reading, findings: Sequence[Finding]) -> None:
+def write(
+    outputs: Sequence[tuple[Format, Path | None]], project: Project, findings: Sequence[Finding], files: int
+) -> None:
     """Write findings in every form asked for."""
-    summary = summarise(findings, len(reading.project.documents))
+    summary = summarise(findings, files)
     for form, file in outputs:
         if file is None:
-            _write(form, reading, findings, summary, sys.stdout, colour=is_colourful(sys.stdout))
+            _write(form, project, findings, summary, sys.stdout, colour=is_colourful(sys.stdout))
         else:
             from cjm.source.write import replace  # noqa: PLC0415
 
             text = io.StringIO()
-            _write(form, reading, findings, summary, text, colour=False)
+            _write(form, project, findings, summary, text, colour=False)
             replace(file, text.getvalue().encode("utf-8"))
 
 
-def show_text(reading: Reading, findings: Sequence[Finding], stream: IO[str]) -> None:
+def show_names(found: Found) -> None:
+    """List files as seen from the working directory, one a line."""
+    from cjm.report.terminal.paint import safe  # noqa: PLC0415
+
+    spell = _from_here(found.project.root)
+    sys.stdout.write("".join(f"{safe(spell(name))}\n" for name in found.names))
+
+
+def show_text(project: Project, findings: Sequence[Finding], stream: IO[str]) -> None:
     """Show findings to people."""
-    summary = summarise(findings, len(reading.project.documents))
-    _write_text(reading, findings, summary, stream, colour=is_colourful(stream))
+    summary = summarise(findings, len(project.documents))
+    _write_text(project, findings, summary, stream, colour=is_colourful(stream))
 
 
 def is_colourful(stream: IO[str]) -> bool:
@@ -67,7 +78,7 @@ def is_colourful(stream: IO[str]) -> bool:
 
 
 def _write(
-    form: Format, reading: Reading, findings: Sequence[Finding], summary: Summary, stream: IO[str], *, colour: bool
+    form: Format, project: Project, findings: Sequence[Finding], summary: Summary, stream: IO[str], *, colour: bool
 ) -> None:
     match form:
         case Format.JSON:
@@ -85,25 +96,20 @@ def _write(
             from cjm.report.terminal.findings import findings_concise  # noqa: PLC0415
             from cjm.report.terminal.paint import show  # noqa: PLC0415
 
-            show(findings_concise(findings, summary, _from_here(reading.project.root)), stream, colour=colour)
+            show(findings_concise(findings, summary, _from_here(project.root)), stream, colour=colour)
         case Format.TEXT:
-            _write_text(reading, findings, summary, stream, colour=colour)
+            _write_text(project, findings, summary, stream, colour=colour)
         case _:
             assert_never(form)
 
 
 def _write_text(
-    reading: Reading, findings: Sequence[Finding], summary: Summary, stream: IO[str], *, colour: bool
+    project: Project, findings: Sequence[Finding], summary: Summary, stream: IO[str], *, colour: bool
 ) -> None:
     from cjm.report.terminal.findings import findings_text  # noqa: PLC0415
     from cjm.report.terminal.paint import show  # noqa: PLC0415
 
-    project = reading.project
-
-    def line(path: str, number: int) -> str:
-        return project.documents[path].line(number)
-
-    show(findings_text(findings, summary, line, _from_here(project.root)), stream, colour=colour)
+    show(findings_text(findings, summary, project.line, _from_here(project.root)), stream, colour=colour)
 
 
 def _from_here(root: Path) -> Callable[[str], str]:

@@ -1,29 +1,31 @@
-"""From the paths of a command line to maps and findings."""
+"""From the paths of a command line to the files they stand for."""
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
-from cjm import Loaded, config, read
+from cjm import config
 from cjm.errors import UsageError
 from cjm.source.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the paths of a command line stand for, read: the project, the names of the files in it, what they hold."""
+class Found(NamedTuple):
+    """What the paths of a command line stand for: the project, the names of the files in it, paths that are not there.
+
+    ``is_all``: whether they are all the maps of the project.
+    """
 
     project: Project
     names: list[str]
     missing: list[str]
-    loaded: Loaded
+    is_all: bool
 
 
-def read_paths(paths: Sequence[Path], stdin_filename: Path | None = None) -> Reading:
-    """Read the files and folders named, ``-`` being standard input; without any, the maps of the project."""
+def find_paths(paths: Sequence[Path], stdin_filename: Path | None = None) -> Found:
+    """The files and folders named, ``-`` being standard input; without any, the maps of the project."""
     project = Project(*config.find(Path.cwd()))
     named = [path for path in paths if str(path) != "-"]
     names, missing = project.find(named) if named or not paths else ([], [])
@@ -31,9 +33,12 @@ def read_paths(paths: Sequence[Path], stdin_filename: Path | None = None) -> Rea
         names.append(project.add(stdin_filename or Path("stdin.cjm.yaml"), sys.stdin.buffer.read()))
     if not names and not missing:
         where = " in " + ", ".join(str(path) for path in paths) if paths else f" in the project {project.root}"
-        message = f"No maps found{where}. A map is a file named NAME.cjm.yaml; name a file, a folder, or set ‘maps’ in cjm.toml."
+        message = (
+            f"No maps found{where}. A map is a file named NAME.cjm.yaml; "
+            "name a file, a folder, or set ‘maps’ in cjm.toml."
+        )
         raise UsageError(message)
-    return Reading(project, names, missing, read(project, names))
+    return Found(project, names, missing, not paths)
 
 
 def report_missing(missing: Sequence[str]) -> None:

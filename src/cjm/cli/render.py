@@ -51,12 +51,12 @@ def render(
     its problems are shown, and the exit code is 1. PowerPoint does not read embedded fonts: it shows its own instead.
     """
     from cjm.cli.drawing import draw_maps  # noqa: PLC0415
-    from cjm.cli.reading import read_paths, report_missing  # noqa: PLC0415
+    from cjm.cli.reading import find_paths, report_missing  # noqa: PLC0415
     from cjm.config import Render  # noqa: PLC0415
 
-    reading = read_paths(maps, stdin_filename)
+    found = find_paths(maps, stdin_filename)
     look = Render(theme, lang, tuple(lane.strip() for lane in lanes.split(",") if lane.strip()))
-    is_fine = draw_maps(reading, output, format, look, fonts.value)
-    report_missing(reading.missing)
+    is_fine = draw_maps(found, output, format, look, fonts.value)
+    report_missing(found.missing)
     if not is_fine:
         raise typer.Exit(1)

@@ -42,21 +42,32 @@ def validate(
     stdin_filename: Annotated[
         Path | None, typer.Option(help="The file that standard input stands for, for paths and messages.")
     ] = None,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="Only list the files that would be checked.")
+    ] = False,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Remember what was found in files that have not changed.")
+    ] = True,
 ) -> None:
     """Check maps and the libraries they use: syntax, schema, references.
 
     Every problem is shown with its place and a way out. Exit codes: 0 fine, 1 problems found, 2 could not run.
     """
     from cjm.cli import outputs  # noqa: PLC0415
-    from cjm.cli.reading import read_paths, report_missing  # noqa: PLC0415
+    from cjm.cli.checking import check  # noqa: PLC0415
+    from cjm.cli.reading import find_paths, report_missing  # noqa: PLC0415
     from cjm.report.summary import RANK  # noqa: PLC0415
 
     wanted = outputs.parse(format or [])
-    reading = read_paths(paths or [], stdin_filename)
-    findings = reading.loaded.findings
-    if reading.names:
-        outputs.write(wanted, reading, findings)
-    report_missing(reading.missing)
+    found = find_paths(paths or [], stdin_filename)
+    if show_files:
+        outputs.show_names(found)
+        report_missing(found.missing)
+        return
+    checked = check(found, use_cache=cache)
+    if found.names:
+        outputs.write(wanted, found.project, checked.findings, checked.files)
+    report_missing(found.missing)
     limit = {FailOn.ERROR: 3, FailOn.WARNING: 2, FailOn.INFO: 1, FailOn.NEVER: 9}[fail_on]
-    if any(RANK[finding.severity] >= limit for finding in findings):
+    if any(RANK[finding.severity] >= limit for finding in checked.findings):
         raise typer.Exit(1)

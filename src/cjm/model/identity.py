@@ -1,7 +1,8 @@
 """Ids: written by the user, or derived from what a thing is called."""
 
+import itertools
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 LONGEST = 40
@@ -53,12 +54,16 @@ def _give_id(element: dict[str, Any], kind: str, number: int, sources: tuple[str
     element["derived"] = True
     if not stem:
         stem, element["numbered"] = f"{kind}-{number}", True
-    found, count = stem, 1
-    while found in taken:
-        count += 1
-        found, element["numbered"] = f"{stem}-{count}", True
-    taken.add(found)
-    element["id"] = found
+    element["id"] = free(stem, taken)
+    if element["id"] != stem:
+        element["numbered"] = True
+    taken.add(element["id"])
+
+
+def free(stem: str, taken: Container[str]) -> str:
+    """The id, or where it is taken the first of ``id-2``, ``id-3`` … that is not."""
+    ids = (f"{stem}-{count}" for count in itertools.count(2))
+    return stem if stem not in taken else next(id for id in ids if id not in taken)
 
 
 def _first(value: Any) -> str:

@@ -2,10 +2,11 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from cjm.finding import Finding, Route
+from cjm.finding import Finding, Route, Severity
 from cjm.model.atlas import Atlas
 from cjm.model.fold import MANY, Fold
 from cjm.model.identity import give_ids
@@ -29,7 +30,7 @@ _FOLLOWS_FROM_SYNTAX = ("missing-key", "unknown-reference")
 class Entry:
     """One file as read: the map or library as it is written, and joined with its libraries; the problems found.
 
-    Both are ``None`` where the file is neither.
+    Both are ``None`` where the file is neither. ``reads``: every file that its reading and its check have opened.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Entry:
     written: Journey | Library | None = None
     content: Journey | Library | None = None
     problems: list[Problem] = field(default_factory=list)
+    reads: set[str] = field(default_factory=set)
 
 
 class Reader:
@@ -45,6 +47,7 @@ class Reader:
     def __init__(self, open: Open) -> None:
         self.open = open
         self.entries: dict[str, Entry] = {}
+        self.under_way: list[Entry] = []
 
     def read(self, paths: Iterable[str]) -> tuple[Atlas, list[Finding]]:
         """The maps at these paths and everything that is wrong with them and their libraries."""
@@ -60,7 +63,6 @@ class Reader:
                 if each.path not in shown:
                     shown.add(each.path)
                     findings += [self.finding(each, problem) for problem in self.check(each)]
-        findings += self.twins(maps)
         contents = {path: entry.content for path, entry in self.entries.items()}
         libraries = {path: content for path, content in contents.items() if isinstance(content, Library)}
         compared = {
@@ -74,9 +76,20 @@ class Reader:
     def entry(self, path: str) -> Entry:
         """The file at a path, read on first use."""
         if path not in self.entries:
-            self.entries[path] = Entry(path, self.open(path))  # before it is loaded: it may use itself
-            self.load(self.entries[path])
-        return self.entries[path]
+            entry = self.entries[path] = Entry(path, self.open(path))  # before it is loaded: it may use itself
+            with self.reading(entry):
+                self.load(entry)
+        found = self.entries[path]
+        for other in self.under_way:
+            other.reads |= {path, *found.reads}
+        return found
+
+    @contextmanager
+    def reading(self, entry: Entry) -> Iterator[None]:
+        """While this lasts, what is opened is noted as read for this entry."""
+        self.under_way.append(entry)
+        yield
+        self.under_way.pop()
 
     def load(self, entry: Entry) -> None:
         """Fold and validate one file, and join a map with its libraries."""
@@ -131,7 +144,8 @@ class Reader:
             problems += [*check_ids(content), *check_evidence(content), *check_metrics(content)]
             problems += [problem for at, record in walk(content) for problem in check_dates(record, at)]
         elif isinstance(content, Journey):
-            problems += self.check_map(entry, content)
+            with self.reading(entry):
+                problems += self.check_map(entry, content)
         if not entry.opened.is_whole:
             problems = [problem for problem in problems if problem.rule not in _FOLLOWS_FROM_SYNTAX]
         return problems
@@ -197,24 +211,31 @@ class Reader:
             map=content.identity if isinstance(content, Journey) else entry.path,
         )
 
-    def twins(self, maps: list[Journey]) -> list[Finding]:
-        """Maps of one id and state."""
-        first: dict[str, Journey] = {}
-        findings = []
-        for journey in maps:
-            other = first.setdefault(journey.identity, journey)
-            if other is not journey and journey.id:
-                message = f"‘{journey.identity}’ is the id and state of {other.path} already."
-                problem = Problem(
-                    "duplicate-map", ("id",), message, "Give one of the two another id, or another state."
+
+def twins(maps: Iterable[tuple[str, str]]) -> list[Finding]:
+    """Maps, given as path and identity, that share their id and state with an earlier one."""
+    first: dict[str, str] = {}
+    findings = []
+    for path, identity in maps:
+        other = first.setdefault(identity, path)
+        if other != path:
+            findings.append(
+                Finding(
+                    rule="duplicate-map",
+                    severity=Severity.ERROR,
+                    message=f"‘{identity}’ is the id and state of {other} already.",
+                    help="Give one of the two another id, or another state.",
+                    route=Route(path, ("id",)),
+                    map=identity,
                 )
-                findings.append(self.finding(self.entries[journey.path], problem))
-        return findings
+            )
+    return findings
 
 
 def read(paths: Iterable[str], open: Open) -> tuple[Atlas, list[Finding]]:
     """Read maps and libraries: what they mean, and everything that is wrong with them (places come later)."""
-    return Reader(open).read(paths)
+    atlas, findings = Reader(open).read(paths)
+    return atlas, findings + twins((journey.path, journey.identity) for journey in atlas.maps)
 
 
 def beside(path: str, name: str) -> str:

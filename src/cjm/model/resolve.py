@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from cjm.model.identity import derive
+from cjm.model.identity import derive, free
 from cjm.model.journey import Journey
 from cjm.model.library import Actor, Library, System
 from cjm.model.lookup import lookup, near_miss
@@ -51,7 +51,8 @@ def _personas(journey: Journey, libraries: list[Library], problems: list[Problem
         else:
             if problem := near_miss(persona.refers, known, "persona", ("personas", index)):
                 problems.append(problem)
-            yield replace(persona, name=persona.refers, id=derive(persona.refers) or persona.refers, derived=True)
+            known.append(made := replace(persona, name=persona.refers, id=_id(persona.refers, known), derived=True))
+            yield made
 
 
 def _made(record: type[Entry], words: list[str], known: Iterable[Named]) -> Iterator[Entry]:
@@ -59,7 +60,12 @@ def _made(record: type[Entry], words: list[str], known: Iterable[Named]) -> Iter
     known = list(known)
     for word in dict.fromkeys(words):
         if word and not lookup(word, known):
-            yield record(id=derive(word) or word, name=word, refers=word, derived=True)
+            known.append(made := record(id=_id(word, known), name=word, refers=word, derived=True))
+            yield made
+
+
+def _id(word: str, known: Iterable[Named]) -> str:
+    return free(derive(word) or word, {entry.id for entry in known})
 
 
 def _acting(journey: Journey) -> list[str]:

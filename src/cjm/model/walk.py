@@ -52,7 +52,7 @@ def address(root: Record, parts: Parts) -> str:
         elif isinstance(node, dict):
             node = node.get(part)
         else:
-            kind = SPACES.get(part, (kind,))[0]
+            kind = SPACES.get(part, ("",))[0]
             node = getattr(node, ATTRIBUTES.get(part, part), None)
         if isinstance(node, Stage):
             stage = node.id

@@ -10,9 +10,9 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from cjm.finding import Finding, Route, Severity, Span
 from cjm.source.build import Builder, Slip, Stop, scalars
-from cjm.source.tree import Mapping, Sequence, Tree
+from cjm.source.lost import lost
+from cjm.source.tree import MAX_BYTES, Mapping, Sequence, Tree
 
-MAX_BYTES = 2 * 1024 * 1024
 MAX_REPAIRS = 20
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -76,6 +76,7 @@ class Document:
                 self.is_whole &= builder.is_whole
                 slips.extend(builder.slips)
                 slips.extend(_cut_off(self.tree, text))
+                slips.extend(lost(self.tree, text))
                 return
         self.is_whole = False
 

@@ -4,12 +4,15 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cjm.config import Config
 from cjm.finding import Finding, Route, Severity
 from cjm.source import git
-from cjm.source.document import MAX_BYTES, Document
-from cjm.source.tree import Opened
+from cjm.source.tree import MAX_BYTES, Opened
+
+if TYPE_CHECKING:
+    from cjm.source.document import Document
 
 SUFFIX = ".cjm.yaml"
 
@@ -27,6 +30,7 @@ class Project:
         self.documents: dict[str, Document] = {}
         self._failed: dict[str, str] = {}
         self._found: set[str] = set()
+        self._digests: dict[str, str] = {}
         self._homes: list[Path] = [root.resolve()]
 
     def name(self, path: Path) -> str:
@@ -55,23 +59,46 @@ class Project:
 
     def add(self, path: Path, data: bytes) -> str:
         """Take a text as the content of a file that need not exist (standard input). Returns its name."""
+        from cjm.source.document import Document  # noqa: PLC0415
+
         name = self.name(path)
         self._homes.append(_home(path))
         self.documents[name] = Document.parse(name, data)
+        self._digests[name] = "not the content of the file"
         return name
 
     def open(self, name: str) -> Opened:
         """The tree of a file. What cannot be opened has a reason that completes the sentence ‘NAME …’."""
+        document = self.document(name)
+        if document is None:
+            return Opened(None, reason=self._failed[name])
+        return Opened(document.tree, is_whole=document.is_whole)
+
+    def document(self, name: str) -> "Document | None":
+        """A file as read, once; ``None`` where it cannot be opened."""
         if name not in self.documents and name not in self._failed:
             data = self._bytes(name)
             if isinstance(data, str):
                 self._failed[name] = data
             else:
+                from cjm.source.document import Document  # noqa: PLC0415  (what has not changed is not read)
+
                 self.documents[name] = Document.parse(name, data)
-        if name in self._failed:
-            return Opened(None, reason=self._failed[name])
-        document = self.documents[name]
-        return Opened(document.tree, is_whole=document.is_whole)
+        return self.documents.get(name)
+
+    def digest(self, name: str) -> str:
+        """A digest of a file's content; of one that cannot be read, the reason."""
+        if name not in self._digests:
+            from hashlib import blake2b  # noqa: PLC0415  (dear, and only the cache asks for it)
+
+            data = self._bytes(name)
+            self._digests[name] = data if isinstance(data, str) else blake2b(data, digest_size=16).hexdigest()
+        return self._digests[name]
+
+    def line(self, name: str, number: int) -> str:
+        """A line of a file, counted from 1, without its break."""
+        document = self.document(name)
+        return document.line(number) if document else ""
 
     def findings(self, findings: Iterable[Finding]) -> list[Finding]:
         """All findings of a run with their places, in the order of files and lines: those of syntax among them.
@@ -93,7 +120,7 @@ class Project:
 
     def place(self, finding: Finding) -> Finding:
         """A finding with the lines and columns it is about."""
-        document = self.documents.get(finding.route.path)
+        document = self.document(finding.route.path)
         if document is None or finding.span is not None:
             return finding
         return finding._replace(span=document.locate(finding.route.parts, at_key=finding.route.at_key))

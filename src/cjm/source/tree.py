@@ -46,6 +46,9 @@ class Sequence(list[Any]):
         self.end: Any = None
 
 
+MAX_BYTES = 2 * 1024 * 1024
+"""A larger file is no map, and not read."""
+
 Tree: TypeAlias = str | Scalar | Mapping | Sequence | None
 
 

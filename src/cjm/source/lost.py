@@ -1,0 +1,73 @@
+"""What the parser drops without a word, although YAML forbids it: a comment or a question mark that touches a text."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cjm.finding import Severity
+from cjm.source.build import Slip, scalars
+from cjm.source.tree import Mapping, Sequence, Tree
+
+_BEFORE_COMMENT = "\"'],}"
+_BEFORE_QUESTION = "{, \t\n"
+
+
+def lost(tree: Tree, text: str) -> list[Slip]:
+    """All that a text loses on its way to the tree."""
+    comments = [at for at in _all("#", text) if at and (text[at - 1] in _BEFORE_COMMENT or _is_block_head(text, at))]
+    questions = [at for at in _all("?", text) if at and text[at - 1] in _BEFORE_QUESTION]
+    return [*_comments(tree, text, comments), *_questions(tree, questions)]
+
+
+def _all(char: str, text: str) -> Iterator[int]:
+    at = text.find(char)
+    while at >= 0:
+        yield at
+        at = text.find(char, at + 1)
+
+
+def _is_block_head(text: str, at: int) -> bool:
+    return text[at - 1] in "|>" or (text[at - 1] in "+-123456789" and text[at - 2 : at - 1] in ("|", ">"))
+
+
+def _comments(tree: Tree, text: str, found: list[int]) -> Iterator[Slip]:
+    """``"No"#1``: the parser takes this for a comment."""
+    if not found:
+        return
+    spans = sorted(
+        (event.start_mark.index, event.end_mark.index, event.style) for event in (*scalars(tree), *keys(tree))
+    )
+    for at in found:
+        start, end, style = next((span for span in reversed(spans) if span[0] < at), (0, 0, None))
+        is_head = style in ("|", ">") and not text[start:at].strip("|>+-123456789")
+        begin = max(end, text.rfind("\n", 0, at) + 1)
+        if is_head or (end <= at and "#" not in text[begin:at]):
+            line_end = text.find("\n", at)
+            message = "From the ‘#’ on, this is a comment and not part of the text."
+            help = "Put a space before a comment; a text that holds a ‘#’ stands between double quotes as a whole."
+            stop = len(text) if line_end < 0 else line_end
+            yield Slip("syntax", at, stop, message, help, Severity.WARNING)
+
+
+def _questions(tree: Tree, found: list[int]) -> Iterator[Slip]:
+    """``{?when: x}``: the parser takes the question mark for one of its own."""
+    if not found:
+        return
+    places = set(found)
+    for event in keys(tree):
+        at = event.start_mark.index - 1
+        if at in places:
+            message = "A key cannot begin with ‘?’ inside { } unless it is quoted."
+            help = f'Put the key between double quotes: "?{event.value}"'
+            yield Slip("syntax", at, event.end_mark.index, message, help)
+
+
+def keys(tree: Tree) -> Iterator[Any]:
+    """The events of all keys of a tree."""
+    todo: list[Any] = [tree]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, Mapping):
+            todo.extend(node.values())
+            yield from (event for event, _ in node.events.values())
+        elif isinstance(node, Sequence):
+            todo.extend(node)

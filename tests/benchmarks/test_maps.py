@@ -1,0 +1,51 @@
+"""The maps that are measured are legal, as large as they claim, and the same every time."""
+
+from pathlib import Path
+
+import pytest
+
+import cjm
+from cjm.model.walk import moments
+from tests.benchmarks import maps
+
+
+def load(text: str, folder: Path) -> cjm.Loaded:
+    path = folder / "map.cjm.yaml"
+    path.write_text(text, encoding="utf-8")
+    return cjm.load(path, root=folder)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_map_has_no_findings(seed: int, tmp_path: Path) -> None:
+    assert load(maps.make(seed), tmp_path).findings == ()
+
+
+@pytest.mark.parametrize("text", [maps.MINIMAL, maps.make(stages=80)], ids=["minimal", "tenfold"])
+def test_other_sizes_have_none_either(text: str, tmp_path: Path) -> None:
+    assert load(text, tmp_path).findings == ()
+
+
+def test_a_map_is_as_large_as_it_claims(tmp_path: Path) -> None:
+    (journey,) = load(maps.make(), tmp_path).maps
+    contacts = [moment for _, moment, stage in moments(journey) if moment is not stage]
+    assert (len(journey.stages), len(contacts)) == (8, 40)
+    assert 30_000 < len(maps.make().encode()) < 32_000
+    assert 9.5 < len(maps.make(stages=80)) / len(maps.make()) < 10.5
+
+
+def test_a_touchpoint_is_so_many_cards(tmp_path: Path) -> None:
+    (journey,) = load(maps.make(), tmp_path).maps
+    contacts = [moment for _, moment, stage in moments(journey) if moment is not stage]
+    parts = ("thinks", "onstage", "backstage", "pains", "opportunities")
+    assert {1 + sum(len(getattr(contact, part)) for part in parts) for contact in contacts} == {maps.CARDS}
+
+
+def test_a_seed_is_one_map() -> None:
+    assert maps.make(7) == maps.make(7)
+    assert len({maps.make(seed) for seed in range(50)}) == 50
+
+
+def test_mermaid_has_the_same_shape() -> None:
+    lines = maps.mermaid(stages=3, touchpoints=4).splitlines()
+    assert sum(line.startswith("  section ") for line in lines) == 3
+    assert sum(line.startswith("    ") for line in lines) == 12

@@ -1,0 +1,167 @@
+"""The benchmarks: each yields rows of the table, measured in a folder of its own."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks import maps, peers
+from tests.benchmarks.figures import Figure, Row
+from tests.benchmarks.running import Command, Cost, in_turn, peak
+
+ROOT = Path(__file__).parents[2]
+CJM = Path(sys.executable).with_name("cjm")
+BARE: Command = (sys.executable, "-c", "pass")
+MANY = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A project to measure in, and how often."""
+
+    folder: Path
+    rounds: int
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def map(self, name: str, stages: int = 8, touchpoints: int = 5, seed: int = 0) -> Path:
+        return self.write(f"{name}.cjm.yaml", maps.make(seed, stages, touchpoints))
+
+    def ask(self, *command: str | Path) -> str:
+        return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+    def uncached(self) -> Command:
+        """`cjm validate`, always doing all of its work."""
+        has_cache = "--no-cache" in self.ask(CJM, "validate", "--help")
+        return (CJM, "validate", *["--no-cache"] * has_cache)
+
+    def in_turn(self, commands: Mapping[str, Command], *, rounds: int = 0, warm_up: bool = True) -> dict[str, Cost]:
+        """Of the programs that are installed, the costs."""
+        present = {
+            name: each for name, each in commands.items() if name not in peers.PEERS or peers.PEERS[name].is_there
+        }
+        return in_turn(present, self.folder, rounds or self.rounds, warm_up=warm_up)
+
+    def schemas(self) -> None:
+        schema = self.ask(CJM, "schema", "map")
+        self.write("map.schema.json", schema)
+        self.write("ruleset.json", peers.ruleset(schema))
+
+
+def _against(work: str, costs: Mapping[str, Cost], goals: Mapping[str, float | None]) -> Iterator[Row]:
+    """The time of cjm against every peer that ran; then the memory, where no goal is set."""
+    ours = costs["cjm"]
+    theirs = {name: cost for name, cost in costs.items() if name != "cjm"}
+    for name, cost in theirs.items():
+        yield Row(work, "ms", ours.time, name, cost.time, goals.get(name))
+    for name, cost in theirs.items():
+        yield Row(f"{work}, memory", "MiB", ours.memory, name, cost.memory)
+
+
+def validate(bench: Bench) -> Iterator[Row]:
+    """One map of 31 KB, cold."""
+    bench.schemas()
+    path = bench.map("map")
+    costs = bench.in_turn(
+        {
+            "cjm": (*bench.uncached(), path),
+            "yamllint": (peers.PEERS["yamllint"].path, path),
+            "check-jsonschema": (peers.PEERS["check-jsonschema"].path, "--schemafile", "map.schema.json", path),
+            "spectral": (peers.PEERS["spectral"].path, "lint", path, "--ruleset", "ruleset.json"),
+            "bare Python": BARE,
+        }
+    )
+    goals = {"yamllint": 0.6, "check-jsonschema": 0.4, "spectral": 0.2, "bare Python": 12}
+    yield from _against("validate one map", costs, goals)
+
+
+def parse(bench: Bench) -> Iterator[Row]:
+    """Reading with places against an empty loop over the parser's events."""
+    times = _inside(bench, "parse", bench.map("map"))
+    yield Row("parse with places", "ms", times["ours"], "empty loop", times["theirs"], 1.7)
+
+
+def many(bench: Bench) -> Iterator[Row]:
+    """A thousand maps, nothing known of them; two rounds, since this takes minutes."""
+    bench.schemas()
+    paths = [bench.map(f"maps/map-{seed}", seed=seed) for seed in range(MANY)]
+    names = [path.relative_to(bench.folder) for path in paths]
+    costs = bench.in_turn(
+        {
+            "cjm": (*bench.uncached(), "maps"),
+            "check-jsonschema": (peers.PEERS["check-jsonschema"].path, "--schemafile", "map.schema.json", *names),
+            "spectral": (peers.PEERS["spectral"].path, "lint", "maps/*.cjm.yaml", "--ruleset", "ruleset.json"),
+        },
+        rounds=min(bench.rounds, 2),
+        warm_up=False,
+    )
+    yield from _against(f"validate {MANY} maps, cold", costs, {"check-jsonschema": 0.15, "spectral": 0.2})
+
+
+def unchanged(bench: Bench) -> Iterator[Row]:
+    """A thousand maps that were found fine before."""
+    for seed in range(MANY):
+        bench.map(f"maps/map-{seed}", seed=seed)
+    costs = bench.in_turn({"cjm": (CJM, "validate", "maps"), "bare Python": BARE}, rounds=min(bench.rounds, 5))
+    yield from _against(f"validate {MANY} maps, unchanged", costs, {"bare Python": 15})
+
+
+def scaling(bench: Bench) -> Iterator[Row]:
+    """Ten times the size, start-up aside: the work must not grow faster than the map."""
+    minimal = bench.write("minimal.cjm.yaml", maps.MINIMAL)
+    single, tenfold = bench.map("single"), bench.map("tenfold", stages=80)
+    commands: dict[str, Command] = {"validate": bench.uncached(), "render": (CJM, "render", "-o", "pictures/")}
+    for name, command in commands.items():
+        sizes = {"start": minimal, "×1": single, "×10": tenfold}
+        costs = bench.in_turn({size: (*command, path) for size, path in sizes.items()})
+        start, one, ten = costs.values()
+        work = f"{name} a map of 10 × the size"
+        yield Row(work, "ms", ten.time.without(start.time), "1 ×", one.time.without(start.time), 12)
+        memory = one.memory.without(start.memory)
+        yield Row(f"{work}, memory", "MiB", ten.memory.without(start.memory), "1 ×", memory, 12)
+
+
+def picture(bench: Bench) -> Iterator[Row]:
+    """One SVG, cold; one more in the same run; one of 900 cards."""
+    bench.write("journey.mmd", maps.mermaid())
+    bench.write("puppeteer.json", peers.puppeteer())
+    commands: dict[str, Command] = {"cjm": (CJM, "render", bench.map("map"), "-o", "map.svg")}
+    if peers.PEERS["chromium"].is_there:
+        mermaid = (
+            peers.PEERS["mermaid-cli"].path,
+            "-q",
+            "-p",
+            "puppeteer.json",
+            "-i",
+            "journey.mmd",
+            "-o",
+            "journey.svg",
+        )
+        commands["mermaid-cli"] = mermaid
+    costs = bench.in_turn(commands)
+    if theirs := costs.get("mermaid-cli"):
+        yield Row("one SVG, cold", "ms", costs["cjm"].time, "mermaid-cli", theirs.time, 0.12)
+        whole = Figure(peak(commands["mermaid-cli"], bench.folder))
+        yield Row("one SVG, cold, memory", "MiB", costs["cjm"].memory, "mermaid-cli", whole, 0.2)
+    several = _inside(bench, "draw", *(bench.map(f"map-{seed}", seed=seed) for seed in range(16)))
+    yield Row("draw one more map", "ms", several["draw"], goal=10)
+    yield Row("read and draw one more map", "ms", several["read"].plus(several["draw"]))
+    stages = 900 // maps.CARDS // 5
+    full = [bench.map(f"full-{seed}", stages=stages, seed=seed) for seed in range(6)]
+    yield Row("draw one more map of 900 cards", "ms", _inside(bench, "draw", *full)["draw"], goal=100)
+
+
+def _inside(bench: Bench, work: str, *paths: Path) -> dict[str, Figure]:
+    text = bench.ask(sys.executable, "-m", "tests.benchmarks.inside", work, *paths)
+    return {name: Figure.of(times) for name, times in json.loads(text).items()}
+
+
+BENCHMARKS: dict[str, Callable[[Bench], Iterator[Row]]] = {
+    each.__name__: each for each in (validate, parse, many, unchanged, scaling, picture)
+}
