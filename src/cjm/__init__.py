@@ -70,10 +70,13 @@ def load(*paths: str | Path, root: str | Path = ".") -> Loaded:
 
 def read(project: Any, names: Iterable[str]) -> Loaded:
     """Read files of a :class:`cjm.source.project.Project` by their names in it."""
-    from cjm.model.read import read as read_maps  # noqa: PLC0415
+    from cjm.model.read import Reader, twins  # noqa: PLC0415
 
-    atlas, findings = read_maps(names, project.open)
-    return Loaded(atlas, tuple(project.findings(findings)))
+    reader = Reader(project.open)
+    names = list(names)
+    atlas, findings = reader.read(names)
+    findings += twins((journey.path, journey.identity) for journey in atlas.maps)
+    return Loaded(atlas, tuple(each for name in reader.files(names) for each in project.findings(name, findings)))
 
 
 def draw(

@@ -3,15 +3,16 @@
 import argparse
 import os
 import platform
+import resource
 import sys
 import tempfile
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks.figures import table
+from tests.benchmarks.figures import Row, table
 from tests.benchmarks.peers import PEERS
-from tests.benchmarks.works import BENCHMARKS, Bench
+from tests.benchmarks.works import BENCHMARKS, Bench, compile_cjm
 
 
 def main() -> None:
@@ -22,10 +23,15 @@ def main() -> None:
     if unknown := set(wishes.names) - BENCHMARKS.keys():
         parser.error(f"there is no benchmark {', '.join(sorted(unknown))}; there are {', '.join(BENCHMARKS)}")
     say(f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-    say(f"Python {platform.python_version()}, cjm {version('cjm-toolkit')}\n")
-    rows = []
+    say(f"Python {platform.python_version()}, cjm {version('cjm-toolkit')}")
+    floor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    say(
+        f"Memory below {floor:.0f} MiB reads as {floor:.0f} MiB: a child's begins with that of the program that starts it\n"
+    )
+    rows: list[Row] = []
     for name in wishes.names or BENCHMARKS:
-        print(f"{name} …", file=sys.stderr)
+        print(f"{name} …", file=sys.stderr)  # noqa: T201  (a sign of life, apart from the table)
+        compile_cjm()
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / "cjm.toml").touch()
             rows += BENCHMARKS[name](Bench(Path(folder), wishes.rounds))
@@ -36,7 +42,7 @@ def main() -> None:
 
 
 def say(text: str) -> None:
-    print(text)
+    print(text, flush=True)  # noqa: T201  (this is a program)
 
 
 main()

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 MINIMAL = "cjm: 1\ntitle: As little as a map can hold\nstages: [One]\n"
 CARDS = 6  # that a touchpoint is drawn as: itself, a thought, two steps, a pain, an opportunity
 
-_WORDS = (  # none needs quotes
-    "the customer a clerk waits for an answer and reads letter twice before signing it calls again about old number "
-    "new contract while nobody knows who keeps list of open cases in second office until monday morning bill comes"
-).split()
+_PROSE = """
+    the customer a clerk waits for an answer and reads letter twice before signing it calls again about old number new
+    contract while nobody knows who keeps list of open cases in second office until monday morning bill comes
+"""  # no word needs quotes
+_WORDS = _PROSE.split()
 _CHANNELS = ("web", "phone", "email", "store", "chat", "on_site")
 _EMOTIONS = ("", "", "anxious", "annoyed", "neutral", "relieved", "delighted")  # -2 … 2 at its own index
 

@@ -24,12 +24,11 @@ def test_work_without_start_up() -> None:
     assert Figure(50, 4).plus(Figure(40, 3)) == Figure(90, 7)
 
 
-@pytest.mark.parametrize(
-    ("figure", "is_noisy"), [(Figure(10, 2), False), (Figure(10, 2.1), True), (Figure(-10, 1), False)]
-)
-def test_noise(figure: Figure, is_noisy: bool) -> None:
-    assert figure.is_noisy is is_noisy
-    assert Row("work", "ms", Figure(1), "peer", figure).is_noisy is is_noisy
+@pytest.mark.parametrize(("figure", "noisy"), [(Figure(10, 2), []), (Figure(10, 2.1), ["ours", "theirs"])])
+def test_noise(figure: Figure, noisy: list[str]) -> None:
+    still = Figure(-10, 1)
+    rows = {"ours": Row("work", "ms", figure, "peer", still), "theirs": Row("work", "ms", still, "peer", figure)}
+    assert [name for name, row in rows.items() if row.is_noisy] == noisy
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from tests.benchmarks import maps, peers
@@ -160,6 +161,13 @@ def picture(bench: Bench) -> Iterator[Row]:
 def _inside(bench: Bench, work: str, *paths: Path) -> dict[str, Figure]:
     text = bench.ask(sys.executable, "-m", "tests.benchmarks.inside", work, *paths)
     return {name: Figure.of(times) for name, times in json.loads(text).items()}
+
+
+def compile_cjm() -> None:
+    """Bytecode, as pip makes it on installing: a clone has none, and PYTHONDONTWRITEBYTECODE would keep it so."""
+    package = find_spec("cjm")
+    folders = package.submodule_search_locations if package else None
+    subprocess.run([sys.executable, "-m", "compileall", "-q", *(folders or ())], check=True)
 
 
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Row]]] = {

@@ -30,14 +30,12 @@ TABLE = Path(__file__).with_name("yaml_suite.txt")
 REASONS = {
     "a tag": r"is a tag in YAML",
     "an anchor": r"^‘&.*’ marks this value|^Anchors and tags",
-    "an alias": r"^‘\*.*’ repeats",
     "a directive": r"^Lines that begin with %",
     "several documents": r"begins a second document",
     "a key that is no text": r"^A list or mapping stands where a key is wanted",
     "a pair inside [ ]": r"^Inside \[ \] this colon splits",
     "a key alone inside { }": r"^The comma before",
     "a question mark lost": r"^A key cannot begin with ‘\?’",
-    "a duplicate key": r"for the second time",
 }
 """Why a text that the parser takes is refused, by the words of the finding."""
 
@@ -96,10 +94,10 @@ def fate(case: Case) -> str:
         return "refused: syntax"
     if slips:
         return f"refused: {reason(slips)}"
-    if case.is_valid and is_right(case, tree) and not document.slips:
-        return "read"
-    how = "otherwise" if case.is_valid else "with a warning" if document.slips else "all the same"
-    return f"read {how}: {as_json(values(tree))}"
+    warned = " with a warning" if document.slips else ""
+    if case.is_valid and is_right(case, tree):
+        return f"read{warned}"
+    return f"read {'otherwise' if case.is_valid else 'all the same'}{warned}: {as_json(values(tree))}"
 
 
 def is_right(case: Case, tree: Tree) -> bool:
@@ -153,9 +151,18 @@ def test_what_becomes_of_each_text(cases: list[Case]) -> None:
 def test_the_totals(cases: list[Case]) -> None:
     fates = {validity: [fate(case) for case in cases if case.is_valid is validity] for validity in (True, False)}
     told = {validity: Counter(what.partition(":")[0] for what in each) for validity, each in fates.items()}
-    assert told[True] == {"read": 160, "read otherwise": 1, "refused": 147}
-    assert told[False] == {"read all the same": 7, "read with a warning": 4, "refused": 83}
+    assert told[True] == {"read": 159, "read with a warning": 1, "read otherwise": 1, "refused": 147}
+    assert told[False] == {"read all the same": 7, "read all the same with a warning": 4, "refused": 83}
     assert Counter(what[9:] for what in fates[True] if what.startswith("refused: ")) == {
+        "a directive": 13,
+        "a key alone inside { }": 3,
+        "a key that is no text": 11,
+        "a pair inside [ ]": 9,
+        "a question mark lost": 1,
+        "a tag": 16,
+        "an anchor": 31,
+        "several documents": 9,
+        "syntax": 54,
     }
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from cjm.source.build import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR
-from cjm.source.document import MAX_BYTES, Document
-from cjm.source.tree import Mapping, Scalar, Sequence
+from cjm.source.document import Document
+from cjm.source.tree import MAX_BYTES, Mapping, Scalar, Sequence
 
 
 def parse(text: str | bytes) -> Document:

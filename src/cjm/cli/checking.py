@@ -1,10 +1,13 @@
 """Checking files, or remembering what was found when they were last checked."""
 
+from collections.abc import Iterator, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 from cjm.cli.reading import Found
+from cjm.cli.workers import share
 from cjm.config import Config
 from cjm.finding import Finding
 from cjm.source.cache import Cache, Digest, Verdict
@@ -26,8 +29,9 @@ def check(found: Found, *, use_cache: bool) -> Checked:
         cache.load()
     verdicts = {name: cache.get(name, project.digest) for name in found.names if name not in project.documents}
     stale = [name for name in found.names if not _is_known(name, verdicts, cache, project)]
-    if stale:
-        _check_anew(stale, project, cache, project.digest if use_cache else str)
+    judge = partial(_judge, project=project, digest=project.digest if use_cache else str)
+    for name, verdict in share(judge, stale, "Checking maps"):
+        cache.put(name, verdict)
     shown: dict[str, Verdict] = {}
     for name in found.names:
         shown[name] = cache.verdicts[name]
@@ -35,13 +39,11 @@ def check(found: Found, *, use_cache: bool) -> Checked:
     if use_cache:
         cache.save(only=set(shown) if found.is_all else None)
     findings = [finding for verdict in shown.values() for finding in verdict.findings]
-    return Checked(sorted_in(list(shown), findings + _twins(found.names, cache, project)), len(shown))
-
-
-def sorted_in(names: list[str], findings: list[Finding]) -> list[Finding]:
-    """Findings in the order of the files, then of lines."""
-    order = {name: place for place, name in enumerate(names)}
-    return sorted(findings, key=lambda each: (order[each.route.path], each.span or (), each.rule, each.message))
+    twins = _twins(found.names, cache, project)
+    if twins:
+        order = {name: place for place, name in enumerate(shown)}
+        findings = sorted(findings + twins, key=lambda each: (order[each.route.path], each.span or ()))
+    return Checked(findings, len(shown))
 
 
 def _is_known(name: str, verdicts: dict[str, Verdict | None], cache: Cache, project: Project) -> bool:
@@ -49,25 +51,30 @@ def _is_known(name: str, verdicts: dict[str, Verdict | None], cache: Cache, proj
     return verdict is not None and all(cache.get(library, project.digest) for library in verdict.libraries)
 
 
-def _check_anew(names: list[str], project: Project, cache: Cache, digest: Digest) -> None:
-    """Read files and put what is found about them, and about the libraries they use, into the cache."""
+def _judge(names: Sequence[str], project: Project, digest: Digest) -> Iterator[tuple[str, Verdict]]:
+    """Read files, and give the verdict on each and on the libraries it uses: once for each name, as they are met."""
     from cjm.model.journey import Journey  # noqa: PLC0415  (nothing of this where all is known)
     from cjm.model.read import Reader  # noqa: PLC0415
 
     reader = Reader(project.open)
-    _, findings = reader.read(names)
-    placed = project.findings(findings)
-    entries = {path: entry for path, entry in reader.entries.items() if path in names}
-    libraries = {path: [each.path for each in reader.libraries(entry)] for path, entry in entries.items()}
-    for path in dict.fromkeys([*names, *(each for used in libraries.values() for each in used)]):
-        entry = reader.entries[path]
-        verdict = Verdict(
-            findings=tuple(finding for finding in placed if finding.route.path == path),
-            identity=entry.content.identity if isinstance(entry.content, Journey) else "",
-            libraries=tuple(libraries.get(path, ())),
-            reads={name: digest(name) for name in (path, *sorted(entry.reads))},
-        )
-        cache.put(path, verdict)
+    done: set[str] = set()
+    for name in names:
+        findings = reader.read([name])[1]
+        _, *libraries = reader.files([name])
+        for path in (each for each in (name, *libraries) if each not in done):
+            entry = reader.entries[path]
+            yield (
+                path,
+                Verdict(
+                    findings=tuple(project.findings(path, findings)),
+                    identity=entry.content.identity if isinstance(entry.content, Journey) else "",
+                    libraries=tuple(libraries if path == name else ()),
+                    reads={other: digest(other) for other in (path, *sorted(entry.reads))},
+                ),
+            )
+            done.add(path)
+        reader.forget(name)
+        project.forget(name)
 
 
 def _twins(names: list[str], cache: Cache, project: Project) -> list[Finding]:

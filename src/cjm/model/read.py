@@ -136,6 +136,19 @@ class Reader:
         """The libraries a file uses."""
         return [used for used in self.used(entry) if isinstance(used.content, Library) or not used.opened.reason]
 
+    def files(self, paths: Iterable[str]) -> list[str]:
+        """These files, and behind each the libraries it uses, once."""
+        return list(
+            dict.fromkeys(
+                each for path in paths for each in (path, *(lib.path for lib in self.libraries(self.entry(path))))
+            )
+        )
+
+    def forget(self, path: str) -> None:
+        """Let go of the tree of a file that is read and checked; what it means is kept, for maps that refer to it."""
+        opened = self.entries[path].opened
+        self.entries[path].opened = Opened(None, is_whole=opened.is_whole, reason=opened.reason)
+
     def check(self, entry: Entry) -> list[Problem]:
         """All problems of one file; where text was lost to a slip of syntax, those that may only follow from it are left out."""
         problems = list(entry.problems)
@@ -166,7 +179,8 @@ class Reader:
         yield from self.check_files(entry, journey)
         yield from check_values(journey, written, compared)
         yield from check_ids(written, shared)
-        if all(each.opened.is_whole and not each.opened.reason for each in used):
+        is_read = all(each.opened.is_whole and not each.opened.reason for each in used)
+        if is_read and (compared or not journey.compares_to):
             yield from check_references(journey, compared)
 
     def check_files(self, entry: Entry, journey: Journey) -> Iterator[Problem]:
@@ -189,6 +203,9 @@ class Reader:
                     f"‘{name}’ {other.opened.reason}.",
                     "Check the path: it starts from the folder of this file.",
                 )
+            elif other.content is None and wanted is Journey:
+                help = f"Run cjm validate on {path} first: what this map refers to may stand there."
+                yield Problem("unknown-reference", at, f"‘{name}’ cannot be read as a map.", help)
             elif other.content is not None and wanted and not isinstance(other.content, wanted):
                 what = "library (kind: library)" if wanted is Library else "map"
                 yield Problem("unknown-reference", at, f"‘{name}’ is no {what}.", f"Name a {what} here.")

@@ -100,23 +100,20 @@ class Project:
         document = self.document(name)
         return document.line(number) if document else ""
 
-    def findings(self, findings: Iterable[Finding]) -> list[Finding]:
-        """All findings of a run with their places, in the order of files and lines: those of syntax among them.
+    def findings(self, name: str, findings: Iterable[Finding]) -> list[Finding]:
+        """All findings of one file with their places, in the order of lines: those of syntax among them.
 
         What lies where the text itself is wrong only follows from that, and is left out.
         """
-        slips = {name: document.findings() for name, document in self.documents.items()}
-        placed = [found for each in findings if not _lies_in(found := self.place(each), slips.get(each.route.path, ()))]
-        placed += [slip for each in slips.values() for slip in each]
-        for name, reason in self._failed.items():
-            if name in self._found:  # of any other, the map that names it says so
-                message = f"This file {reason}."
-                placed.append(Finding(rule="syntax", severity=Severity.ERROR, message=message, route=Route(name)))
-        order = {name: place for place, name in enumerate([*self.documents, *self._failed])}
-        return sorted(
-            dict.fromkeys(placed),
-            key=lambda each: (order[each.route.path], each.span is not None and each.span, each.rule, each.message),
-        )
+        document = self.document(name)
+        slips = document.findings() if document else self._closed(name)
+        own = (self.place(finding) for finding in findings if finding.route.path == name)
+        placed = [*slips, *(finding for finding in own if not _lies_in(finding, slips))]
+        return sorted(dict.fromkeys(placed), key=lambda each: (each.span or (), each.rule, each.message))
+
+    def forget(self, name: str) -> None:
+        """Let go of the text of a file; it is read again where it is asked for."""
+        self.documents.pop(name, None)
 
     def place(self, finding: Finding) -> Finding:
         """A finding with the lines and columns it is about."""
@@ -124,6 +121,13 @@ class Project:
         if document is None or finding.span is not None:
             return finding
         return finding._replace(span=document.locate(finding.route.parts, at_key=finding.route.at_key))
+
+    def _closed(self, name: str) -> list[Finding]:
+        """The finding on a file that was asked for and cannot be opened; of any other, the map that names it says so."""
+        if name not in self._found:
+            return []
+        message = f"This file {self._failed[name]}."
+        return [Finding(rule="syntax", severity=Severity.ERROR, message=message, route=Route(name))]
 
     def _bytes(self, name: str) -> bytes | str:
         path = self.root / name

@@ -1,0 +1,73 @@
+"""Work on many files shared among processes, with a bar on the terminal while it lasts."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+Work = Callable[[Sequence[str]], Iterator[T]]
+"""What is done with file names: one result after the other, each of which must survive pickling."""
+
+FEWEST = 50
+"""Below this many files a second process costs more than it gives."""
+
+
+def share(work: Work[T], names: Sequence[str], told: str) -> Iterator[T]:
+    """The results of the work on all names, in no order. ``told`` says beside the bar what is going on."""
+    processes = min(os.cpu_count() or 1, len(names) // (FEWEST // 2))
+    with _bar(told, len(names)) as advance:
+        for result in _forked(work, names, processes) if _may_fork(processes) else work(names):
+            yield result
+            advance()
+
+
+def _may_fork(processes: int) -> bool:
+    return processes > 1 and sys.platform == "linux"
+
+
+def _forked(work: Work[T], names: Sequence[str], processes: int) -> Iterator[T]:
+    from multiprocessing import connection, get_context  # noqa: PLC0415
+
+    context = get_context("fork")
+    pipes: list[Any] = []
+    for number in range(processes):
+        receiver, sender = context.Pipe(duplex=False)
+        context.Process(target=_work, args=(work, names[number::processes], sender), daemon=True).start()
+        sender.close()
+        pipes.append(receiver)
+    while pipes:
+        ready: Any
+        for ready in connection.wait(pipes):
+            results = ready.recv()
+            if results is None:
+                pipes.remove(ready)
+            else:
+                yield from results
+
+
+def _work(work: Work[T], names: Sequence[str], sender: Any) -> None:
+    batch = []
+    for result in work(names):
+        batch.append(result)
+        if len(batch) == FEWEST // 2:
+            sender.send(batch)
+            batch = []
+    sender.send(batch)
+    sender.send(None)
+
+
+@contextmanager
+def _bar(told: str, total: int) -> Iterator[Callable[[], object]]:
+    """A bar on standard error, where that is a terminal and there is time to see it."""
+    if total < FEWEST or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(told, total=total)
+        yield lambda: progress.advance(task)
