@@ -77,8 +77,9 @@ class Mutator:
             self.gather(value)
 
     def mutant(self) -> Any:
-        """A small part of a seed with one to three changes."""
-        node = {"": self.small(self.chance.choice(self.seeds))}
+        """A small part of a seed, of the larger ones more often, with one to three changes."""
+        (seed,) = self.chance.choices(self.seeds, [len(json.dumps(seed)) ** 0.5 for seed in self.seeds])
+        node = {"": self.small(seed)}
         for _ in range(self.chance.choice((1, 1, 2, 3))):
             self.change(node)
         return node[""]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from cjm.model.journey import Journey
     from cjm.render.backends.svg import Fonts
 
+__version__ = "0.1.0"
+
 __all__ = [
     "CjmError",
     "ConfigError",

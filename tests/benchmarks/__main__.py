@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks.figures import Row, table
+from tests.benchmarks.figures import table
 from tests.benchmarks.peers import PEERS
 from tests.benchmarks.works import BENCHMARKS, Bench, compile_cjm
 
@@ -28,17 +28,16 @@ def main() -> None:
     say(
         f"Memory below {floor:.0f} MiB reads as {floor:.0f} MiB: a child's begins with that of the program that starts it\n"
     )
-    rows: list[Row] = []
     for name in wishes.names or BENCHMARKS:
-        print(f"{name} …", file=sys.stderr)  # noqa: T201  (a sign of life, apart from the table)
+        print(f"{name} …", file=sys.stderr)  # noqa: T201  (a sign of life, apart from the tables)
         compile_cjm()
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / "cjm.toml").touch()
-            rows += BENCHMARKS[name](Bench(Path(folder), wishes.rounds))
-    say(table(rows))
+            rows = list(BENCHMARKS[name](Bench(Path(folder), wishes.rounds)))
+        say(f"{table(rows)}\n")
     missing = [f"  {name}: {peer.install}" for name, peer in PEERS.items() if not peer.is_there]
     if missing:
-        say("\n".join(["", "MISSING PEERS: their rows are left out", *missing]))
+        say("\n".join(["MISSING PEERS: their rows are left out", *missing]))
 
 
 def say(text: str) -> None:

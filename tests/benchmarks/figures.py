@@ -3,36 +3,45 @@
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from operator import add, sub
 
 NOISY = 0.2  # a spread beyond this fifth of the median asks for another run
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What several rounds of one piece of work gave: the median, and how far its quartiles lie apart."""
+    """What several rounds of one piece of work gave, in their order."""
 
-    median: float
-    spread: float = 0.0
+    values: tuple[float, ...]
 
-    @classmethod
-    def of(cls, values: Sequence[float]) -> Self:
-        if len(values) < 4:
-            return cls(statistics.median(values), max(values) - min(values))
-        low, _, high = statistics.quantiles(values, method="inclusive")
-        return cls(statistics.median(values), high - low)
+    @property
+    def median(self) -> float:
+        return statistics.median(self.values)
 
-    def without(self, start: "Figure") -> "Figure":
-        """What is left when the start-up is taken away; the two spreads add up."""
-        return Figure(self.median - start.median, self.spread + start.spread)
-
-    def plus(self, other: "Figure") -> "Figure":
-        """Two pieces of work, one after the other."""
-        return Figure(self.median + other.median, self.spread + other.spread)
+    @property
+    def spread(self) -> float:
+        """How far the quartiles lie apart; of a few rounds, the extremes."""
+        if len(self.values) < 4:
+            return max(self.values) - min(self.values)
+        low, _, high = statistics.quantiles(self.values, method="inclusive")
+        return high - low
 
     @property
     def is_noisy(self) -> bool:
         return self.spread > NOISY * abs(self.median)
+
+    def without(self, start: "Figure") -> "Figure":
+        """What is left of each round when its start-up is taken away."""
+        return Figure(tuple(map(sub, self.values, start.values)))
+
+    def plus(self, other: "Figure") -> "Figure":
+        """Two pieces of work, one after the other."""
+        return Figure(tuple(map(add, self.values, other.values)))
+
+    def over(self, other: "Figure") -> float | None:
+        """The median of the ratios round by round, for a machine's speed drifts; nothing where all drowns in noise."""
+        pairs = [(own, its) for own, its in zip(self.values, other.values, strict=True) if its > 0]
+        return statistics.median(own / its for own, its in pairs) if other.median > 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +57,7 @@ class Row:
 
     @property
     def ratio(self) -> float | None:
-        """How many times the peer's; nothing where a difference drowned in noise."""
-        if self.theirs is None or self.theirs.median <= 0:
-            return None
-        return self.ours.median / self.theirs.median
+        return self.ours.over(self.theirs) if self.theirs else None
 
     @property
     def verdict(self) -> str:

@@ -41,7 +41,7 @@ def in_turn(commands: Mapping[str, Command], folder: Path, rounds: int, *, warm_
             if turn >= 0:
                 times[name].append(seconds * 1000)
                 memories[name].append(mebibytes)
-    return {name: Cost(Figure.of(times[name]), Figure.of(memories[name])) for name in commands}
+    return {name: Cost(Figure(tuple(times[name])), Figure(tuple(memories[name]))) for name in commands}
 
 
 def run(command: Command, folder: Path) -> tuple[float, float]:

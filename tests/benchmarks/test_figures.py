@@ -5,29 +5,41 @@ import pytest
 from tests.benchmarks.figures import HEAD, Figure, Row, table
 
 
+def one(value: float) -> Figure:
+    return Figure((value,))
+
+
 @pytest.mark.parametrize(
     ("values", "median", "spread"),
     [
-        ([3.0], 3.0, 0.0),
-        ([4.0, 2.0], 3.0, 2.0),
-        ([9.0, 1.0, 2.0], 2.0, 8.0),
-        ([5.0, 1.0, 3.0, 2.0, 4.0], 3.0, 2.0),
-        ([1.0, 2.0, 3.0, 4.0, 900.0], 3.0, 2.0),  # one round that something else disturbed
+        ((3.0,), 3.0, 0.0),
+        ((4.0, 2.0), 3.0, 2.0),
+        ((9.0, 1.0, 2.0), 2.0, 8.0),
+        ((5.0, 1.0, 3.0, 2.0, 4.0), 3.0, 2.0),
+        ((1.0, 2.0, 3.0, 4.0, 900.0), 3.0, 2.0),  # one round that something else disturbed
     ],
 )
-def test_figure(values: list[float], median: float, spread: float) -> None:
-    assert Figure.of(values) == Figure(median, spread)
+def test_figure(values: tuple[float, ...], median: float, spread: float) -> None:
+    figure = Figure(values)
+    assert (figure.median, figure.spread) == (median, spread)
 
 
-def test_work_without_start_up() -> None:
-    assert Figure(50, 4).without(Figure(40, 3)) == Figure(10, 7)
-    assert Figure(50, 4).plus(Figure(40, 3)) == Figure(90, 7)
+def test_round_by_round() -> None:
+    start, work = Figure((1, 2, 4)), Figure((5, 10, 24))
+    assert work.without(start) == Figure((4, 8, 20))
+    assert work.plus(start) == Figure((6, 12, 28))
+    assert Figure((8, 2, 30)).over(Figure((2, 1, 10))) == 3  # the medians would say 8 / 2
 
 
-@pytest.mark.parametrize(("figure", "noisy"), [(Figure(10, 2), []), (Figure(10, 2.1), ["ours", "theirs"])])
-def test_noise(figure: Figure, noisy: list[str]) -> None:
-    still = Figure(-10, 1)
-    rows = {"ours": Row("work", "ms", figure, "peer", still), "theirs": Row("work", "ms", still, "peer", figure)}
+def test_rounds_that_drowned_in_noise() -> None:
+    assert Figure((6, 8, 9)).over(Figure((2, -1, 3))) == 3
+    assert Figure((6, 8, 9)).over(Figure((2, -1, 0))) is None
+
+
+@pytest.mark.parametrize(("values", "noisy"), [((9, 10, 11), []), ((8, 10, 11), ["ours", "theirs"])])
+def test_noise(values: tuple[float, ...], noisy: list[str]) -> None:
+    still = Figure((10, 10, 10))
+    rows = {"ours": Row("", "ms", Figure(values), "", still), "theirs": Row("", "ms", still, "", Figure(values))}
     assert [name for name, row in rows.items() if row.is_noisy] == noisy
 
 
@@ -44,16 +56,16 @@ def test_noise(figure: Figure, noisy: list[str]) -> None:
     ],
 )
 def test_verdict(ours: float, theirs: float | None, goal: float | None, ratio: float | None, verdict: str) -> None:
-    row = Row("work", "ms", Figure(ours), "peer", None if theirs is None else Figure(theirs), goal)
+    row = Row("work", "ms", one(ours), "peer", None if theirs is None else one(theirs), goal)
     assert row.ratio == ratio
     assert row.verdict == verdict
 
 
 def test_table() -> None:
     rows = [
-        Row("validate", "ms", Figure(60), "yamllint", Figure(100), 0.6),
-        Row("draw one more map", "ms", Figure(15, 9), goal=10),
-        Row("memory", "MiB", Figure(30.26), "spectral", Figure(121)),
+        Row("validate", "ms", one(60), "yamllint", one(100), 0.6),
+        Row("draw one more map", "ms", Figure((10, 15, 19)), goal=10),
+        Row("memory", "MiB", one(30.26), "spectral", one(121)),
     ]
     assert [line.split("  ")[0] for line in table(rows).splitlines()] == [HEAD[0], *(row.work for row in rows)]
     assert [row.cells()[1:] for row in rows] == [

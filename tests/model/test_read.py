@@ -42,7 +42,7 @@ def test_paths_start_from_the_folder_of_the_file_that_names_them() -> None:
         ({"a": MAP + "compares_to: ./a"}, [("unknown-reference", "./a")]),
         ({"a": MAP + "uses: b", "b": MAP + "uses: a"}, [("unknown-reference", "b"), ("unknown-reference", "a")]),
         ({"a": MAP + "compares_to: b\npart_of: b", "b": MAP + "compares_to: a\npart_of: a"}, []),
-        ({"a": MAP + "uses: b"}, [("unknown-reference", "b")]),
+        ({"a": MAP + "uses: b"}, [("unknown-reference", "b")]), ({"a": MAP + "uses: 5\npersona: danna", "5": LIBRARY}, [("unknown-reference", "danna")]),
         ({"a": MAP + "part_of: lib\ncompares_to: lib", "lib": LIBRARY}, [("unknown-reference", "lib")] * 2),
         ({"a": MAP.replace("One", "{name: One, map: b}")}, [("unknown-reference", "b")]),
         ({"a": MAP + "uses: [lib, more]", "lib": LIBRARY, "more": LIBRARY}, [("duplicate-id", "uses")] * 3),

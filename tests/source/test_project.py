@@ -51,6 +51,14 @@ def test_the_maps_of_a_project(tmp_path: Path, *, by_git: bool) -> None:
     assert found(tmp_path, paths=(tmp_path / "in",)) == ["in/c.cjm.yaml"]
 
 
+def test_without_the_program_git_folders_are_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(tmp_path, "init", "-q")
+    lay(tmp_path, ".gitignore", data=b"/build/\n")
+    lay(tmp_path, "build/a.cjm.yaml", ".hidden/b.cjm.yaml")
+    monkeypatch.setenv("PATH", "")
+    assert found(tmp_path) == ["build/a.cjm.yaml"]
+
+
 def test_a_tracked_file_that_is_gone_is_no_map(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     lay(tmp_path, "a.cjm.yaml", "b.cjm.yaml")

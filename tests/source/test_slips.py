@@ -35,6 +35,12 @@ SLIPS = [
     ("just words", "has no colon", False),
     ("   three: 3", "indented deeper", False),
     ("says: x\n- y", "belongs to nothing", False),
+    ("says: [one, two]]", "No bracket is open", False),
+    ("says: {one: 1}}", "No bracket is open", False),
+    ("says: ]", "No bracket is open", False),
+    ("says: [one], two", "No bracket is open", False),
+    ("says: |one", "cannot read this line", False),
+    ("says: ?", "cannot read this line", False),
     ("says:\n\t- x\n\t- y", "A tab", True),
 ]
 
@@ -44,6 +50,7 @@ def test_a_slip_is_found_and_the_rest_is_read(slip: str, message: str, *, is_who
     document = Document.parse("map", AROUND.format(slip).encode())
     assert message in document.slips[0].message
     assert document.line(document.span(document.slips[0].start, 0).line) in slip
+    assert len(document.slips) == 1
     assert document.is_whole is is_whole
     tree = document.tree
     assert isinstance(tree, dict)
@@ -53,6 +60,19 @@ def test_a_slip_is_found_and_the_rest_is_read(slip: str, message: str, *, is_who
     lost = {key for key, value in kept.items() if value != whole[key]}
     assert lost <= {"before"}  # text that goes on on the next line belongs to the one above
     assert document.locate(("after", 1, "three")).line == 5 + slip.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("a: ?\n", "?"), ("a: |x\n", "x"), ("a: b\nc: [d]]\n", "]"), ("a: [b: c\n", "["), ("a: b: c\n", ":"), ('a: "b" c\n', " c"), ("a: @b\n", "@"),
+        ("a: 'b\nc: d\n", "'"), ("a: {b:c}\n", ":"), ("a: b\n  c: d\n", "c"), ("a:\n  b: c\n d: e\n", "d: e"), ("- a\nb\n", "b"), ("a: b\nc\n", "c"), ("a: - b\n", "-"),
+        ('a: "\\q"\n', "\\q"), ("a:\n\t- b\n", "\t"), ("a: [b\nc: d\n", "["), ('a: "b\nc: "d"\n', '"'),
+    ],
+)  # fmt: skip
+def test_a_slip_points_at_what_is_wrong(text: str, at: str) -> None:
+    slip = Document.parse("map", text.encode()).slips[0]
+    assert text[slip.start : slip.end] == at
 
 
 def test_all_slips_of_a_file_are_found_in_their_order() -> None:

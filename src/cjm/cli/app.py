@@ -19,9 +19,9 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version  # noqa: PLC0415
+        from cjm import __version__  # noqa: PLC0415
 
-        typer.echo(f"cjm {version('cjm-toolkit')}")
+        typer.echo(f"cjm {__version__}")
         raise typer.Exit
 
 

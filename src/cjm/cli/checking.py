@@ -1,17 +1,19 @@
 """Checking files, or remembering what was found when they were last checked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from cjm import __version__
 from cjm.cli.reading import Found
-from cjm.cli.workers import share
 from cjm.config import Config
 from cjm.finding import Finding
 from cjm.source.cache import Cache, Digest, Verdict
 from cjm.source.project import Project
+
+FEWEST = 50
+"""Below this many files, further processes cost more than they give."""
 
 
 class Checked(NamedTuple):
@@ -30,7 +32,7 @@ def check(found: Found, *, use_cache: bool) -> Checked:
     verdicts = {name: cache.get(name, project.digest) for name in found.names if name not in project.documents}
     stale = [name for name in found.names if not _is_known(name, verdicts, cache, project)]
     judge = partial(_judge, project=project, digest=project.digest if use_cache else str)
-    for name, verdict in share(judge, stale, "Checking maps"):
+    for name, verdict in _results(judge, stale):
         cache.put(name, verdict)
     shown: dict[str, Verdict] = {}
     for name in found.names:
@@ -49,6 +51,16 @@ def check(found: Found, *, use_cache: bool) -> Checked:
 def _is_known(name: str, verdicts: dict[str, Verdict | None], cache: Cache, project: Project) -> bool:
     verdict = verdicts.get(name)
     return verdict is not None and all(cache.get(library, project.digest) for library in verdict.libraries)
+
+
+def _results(
+    judge: Callable[[Sequence[str]], Iterator[tuple[str, Verdict]]], names: Sequence[str]
+) -> Iterator[tuple[str, Verdict]]:
+    if len(names) < FEWEST:
+        return judge(names)
+    from cjm.cli.workers import share  # noqa: PLC0415
+
+    return share(judge, names, "Checking maps")
 
 
 def _judge(names: Sequence[str], project: Project, digest: Digest) -> Iterator[tuple[str, Verdict]]:
@@ -95,4 +107,4 @@ def _key(config: Config) -> str:
     for room in ("source", "model"):
         for path in sorted((Path(__file__).parents[1] / room).glob("*.py")):
             digest.update(path.read_bytes())
-    return f"{version('cjm-toolkit')}-{digest.hexdigest()}"
+    return f"{__version__}-{digest.hexdigest()}"

@@ -92,6 +92,8 @@ def _write(
             if page := os.environ.get("GITHUB_STEP_SUMMARY"):
                 with Path(page).open("a", encoding="utf-8") as file:
                     file.write(step_summary(findings, summary))
+        case Format.CONCISE | Format.TEXT if not findings:
+            stream.write(f"{summary.sentence()}\n")
         case Format.CONCISE:
             from cjm.report.terminal.findings import findings_concise  # noqa: PLC0415
             from cjm.report.terminal.paint import show  # noqa: PLC0415

@@ -8,16 +8,15 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+_BATCH = 25
+
 Work = Callable[[Sequence[str]], Iterator[T]]
 """What is done with file names: one result after the other, each of which must survive pickling."""
-
-FEWEST = 50
-"""Below this many files a second process costs more than it gives."""
 
 
 def share(work: Work[T], names: Sequence[str], told: str) -> Iterator[T]:
     """The results of the work on all names, in no order. ``told`` says beside the bar what is going on."""
-    processes = min(os.cpu_count() or 1, len(names) // (FEWEST // 2))
+    processes = min(os.cpu_count() or 1, len(names) // _BATCH)
     with _bar(told, len(names)) as advance:
         for result in _forked(work, names, processes) if _may_fork(processes) else work(names):
             yield result
@@ -52,7 +51,7 @@ def _work(work: Work[T], names: Sequence[str], sender: Any) -> None:
     batch = []
     for result in work(names):
         batch.append(result)
-        if len(batch) == FEWEST // 2:
+        if len(batch) == _BATCH:
             sender.send(batch)
             batch = []
     sender.send(batch)
@@ -62,7 +61,7 @@ def _work(work: Work[T], names: Sequence[str], sender: Any) -> None:
 @contextmanager
 def _bar(told: str, total: int) -> Iterator[Callable[[], object]]:
     """A bar on standard error, where that is a terminal and there is time to see it."""
-    if total < FEWEST or not sys.stderr.isatty():
+    if not sys.stderr.isatty():
         yield lambda: None
         return
     from rich.console import Console  # noqa: PLC0415

@@ -13,7 +13,7 @@ from cjm.model.shape import Shape, shapes
 from cjm.source.tree import Scalar
 
 _NUMBER = re.compile(r"([-+−]?)([0-9]{1,40}(?:\.[0-9]{1,40})?)\s*(%?)")
-_YES_OR_NO = frozenset(
+YES_OR_NO = frozenset(
     ["yes", "no", "y", "n", "on", "off", "oui", "non", "da", "nu", "tak", "nie", "ja", "nein", "si", "sí"]
 )
 _FEW = 16
@@ -60,7 +60,7 @@ class Fold:
         form = FORMS[record]
         keys = (short,) if short else form.short
         text = text_of(node)
-        if form.flag and isinstance(text, str) and text.casefold() in _YES_OR_NO:
+        if form.flag and isinstance(text, str) and text.casefold() in YES_OR_NO:
             help = "Write true, or leave the key out; better still, write why this moment decides."
             self.problems.append(Problem("bad-value", at, f"‘{text}’ is a word here, not a yes or no.", help))
         if form.named and isinstance(text, str) and text in self.known:
@@ -77,11 +77,13 @@ class Fold:
 
     def enter(self, folded: dict[str, Any], shape: Shape, value: Any, at: Parts) -> None:
         """Put a key's value in, unless it is empty."""
+        if value is None:
+            return
         if shape.attribute in folded:
             other = next(key for key, many in MANY.items() if many == shape.key)
             message = f"‘{other}’ and ‘{shape.key}’ are the same key."
             self.problems.append(Problem("duplicate-key", at, message, "Keep one of the two.", at_key=True))
-        elif value is not None and (value := self.value(value, shape, at)) is not None:
+        elif (value := self.value(value, shape, at)) is not None:
             folded[shape.attribute] = value
 
     def value(self, node: Any, shape: Shape, at: Parts) -> Any:

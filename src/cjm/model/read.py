@@ -8,7 +8,7 @@ from typing import Any
 
 from cjm.finding import Finding, Route, Severity
 from cjm.model.atlas import Atlas
-from cjm.model.fold import MANY, Fold
+from cjm.model.fold import MANY, Fold, text_of
 from cjm.model.identity import give_ids
 from cjm.model.journey import Journey
 from cjm.model.library import Library
@@ -128,7 +128,7 @@ class Reader:
     def used(self, entry: Entry) -> Iterator[Entry]:
         """The files under ``uses``, as far as they can be opened."""
         uses = entry.opened.tree.get("uses") if isinstance(entry.opened.tree, dict) else None
-        for name in uses if isinstance(uses, list) else [uses]:
+        for name in map(text_of, uses if isinstance(uses, list) else [uses]):
             if isinstance(name, str) and name:
                 yield self.entry(beside(entry.path, name))
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cjm.model.fold import text_of
 from cjm.model.fold import word as word_of
 from cjm.model.problem import Parts, Problem, listed, nearest
 from cjm.model.record import Limits, Pattern, Record
@@ -88,7 +89,7 @@ def _wrong_type(parts: Parts, shape: Shape | None, given: Any) -> Problem:
         kind = "here is a list" if isinstance(given, list) else "here are keys with values"
         message = f"‘{key}’ takes {_wanted(shape)}, but {kind}."
     else:
-        message = f"‘{str(given).lower() if isinstance(given, bool) else given}’ is not {_wanted(shape)}."
+        message = f"‘{str(given).lower() if isinstance(given, bool) else text_of(given)}’ is not {_wanted(shape)}."
     return Problem(
         "wrong-type", parts, message, f"Write {_wanted(shape)} — {shape.doc if shape else 'see the reference'}."
     )

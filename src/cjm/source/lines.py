@@ -60,7 +60,9 @@ def misaligned(place: Place) -> Diagnosis | None:
     if "did not find expected" not in place.problem or "flow" in place.problem or not place.line.strip():
         return None
     at = len(place.line) - len(place.line.lstrip())
-    if place.text[place.opened : place.opened + 1] == "-" and place.index - place.start == at:
+    if place.index - place.start != at:
+        return None
+    if place.text[place.opened : place.opened + 1] == "-":
         return _without_dash(place, at)
     column = place.opened - (place.text.rfind("\n", 0, place.opened) + 1) + 1
     message = f"This line begins in column {at + 1} and so belongs to nothing above it."

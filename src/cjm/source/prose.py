@@ -95,7 +95,7 @@ def colon_in_text(place: Place) -> Diagnosis | None:
         f"The text after ‘{found['key']}:’ holds a colon and a space, which YAML takes for another key.",
         f"Put the whole text between quotes: {found['key']}: {quoted(found['value'])}",
     )
-    return slip, (place.index, "ː")
+    return slip, (place.index, re.sub(r":(?=\s|$)", "ː", place.line[colon:]))
 
 
 def brackets(place: Place) -> Diagnosis | None:
@@ -134,3 +134,15 @@ def brackets(place: Place) -> Diagnosis | None:
         column = at + 1 + inside.index(mark) if mark in inside else column
         help = "Put a text that holds , : # ? { } [ ] between double quotes, or write the entries below each other."
     return here.slip(column, column + 1, message, help), (opened + 1, " " * len(inside))
+
+
+def stray(place: Place) -> Diagnosis | None:
+    """A closing bracket, or a comma, where no bracket is open."""
+    mark = place.text[place.index : place.index + 1]
+    if mark not in ("]", "}", ",") or "did not find expected" not in place.problem or "flow" in place.problem:
+        return None
+    at = place.index - place.start
+    message = f"No bracket is open here to which this ‘{mark}’ could belong."
+    help = "Remove it; if it is part of a text, put the whole text between double quotes."
+    lost = len(place.line) - at if mark == "," else 1
+    return place.slip(at, at + 1, message, help), (place.index, " " * lost)

@@ -20,6 +20,7 @@ DIAGNOSES: tuple[Callable[[Place], Diagnosis | None], ...] = (
     prose.colon_in_text,
     lines.list_after_key,
     prose.brackets,
+    prose.stray,
     lines.colon_without_space,
     lines.deeper_line,
     lines.misaligned,
