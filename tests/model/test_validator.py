@@ -97,7 +97,7 @@ def change(top: Any, chance: random.Random) -> None:
 
 def keys_beside(holder: dict[str, Any], chance: random.Random) -> list[str]:
     """The keys of a record that may stand beside these; at times those of any."""
-    fitting = [keys for keys in ATTRIBUTES if {*holder} - {*HIDDEN} <= {*keys}]
+    fitting = [keys for keys in ATTRIBUTES if keys and {*holder} - {*HIDDEN} <= {*keys}]
     return chance.choice(fitting) if fitting and chance.random() < 0.8 else KEYS
 
 
@@ -114,7 +114,7 @@ def test_same_values_and_same_errors(cases: Any) -> None:
         wanted = verdict(pydantics(record).validate_python, data)
         assert verdict(validator(record).validate_python, data) == wanted, data
         refused += bool(wanted[1])
-    assert len(cases()) * 0.2 < refused < len(cases()) * 0.9, refused
+    assert len(cases()) * 0.2 < refused < len(cases()) * 0.95, refused
 
 
 def test_every_kind_of_error_is_met() -> None:

@@ -12,9 +12,10 @@ from cjm.model.fold import MANY, Fold, text_of
 from cjm.model.identity import give_ids
 from cjm.model.journey import Journey
 from cjm.model.library import Library
-from cjm.model.problem import Parts, Problem
+from cjm.model.problem import Parts, Problem, nearest
 from cjm.model.references import check_evidence, check_references
 from cjm.model.resolve import resolve
+from cjm.model.shape import shapes
 from cjm.model.validator import ValidationError, validator
 from cjm.model.values import check_dates, check_ids, check_metrics, check_values
 from cjm.model.walk import address, walk
@@ -99,7 +100,7 @@ class Reader:
         if not isinstance(tree, dict):
             entry.problems.append(_no_map(tree))
             return
-        if tree.get("kind") == "library":
+        if _is_library(text_of(tree.get("kind"))):
             entry.written = entry.content = self.validate(entry, Library, Fold())
             return
         libraries = [lib.content for lib in self.used(entry) if isinstance(lib.content, Library)]
@@ -181,7 +182,7 @@ class Reader:
         yield from check_ids(written, shared)
         is_read = all(each.opened.is_whole and not each.opened.reason for each in used)
         if is_read and (compared or not journey.compares_to):
-            yield from check_references(journey, compared)
+            yield from check_references(journey, written, compared)
 
     def check_files(self, entry: Entry, journey: Journey) -> Iterator[Problem]:
         """Files that a map names must be there, and be what they are named as."""
@@ -258,6 +259,13 @@ def read(paths: Iterable[str], open: Open) -> tuple[Atlas, list[Finding]]:
 def beside(path: str, name: str) -> str:
     """The path of a file named in another one, relative to the project."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+
+
+def _is_library(kind: Any) -> bool:
+    """Whether a file says that it is a library, misspelt or not."""
+    kinds = [str(choice) for choice in shapes(Journey)["kind"].choices]
+    is_other = not isinstance(kind, str) or kind in kinds
+    return kind == "library" or (not is_other and nearest(kind, [*kinds, "library"]) == "library")
 
 
 def _no_map(tree: Any) -> Problem:

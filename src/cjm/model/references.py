@@ -40,15 +40,18 @@ class Index:
             self.steps |= {step.id for step in steps if not step.numbered}
 
 
-def check_references(journey: Journey, compared: Journey | None) -> Iterator[Problem]:
-    """Every reference of a map that leads nowhere; what a map lacks is looked up in the one it is compared with."""
+def check_references(journey: Journey, written: Journey, compared: Journey | None) -> Iterator[Problem]:
+    """Every reference of a map that leads nowhere; what a map lacks is looked up in the one it is compared with.
+
+    ``written`` is the map without its libraries: what refers is what it says itself.
+    """
     index = Index()
     index.add(journey)
     wider = Index()
     for side in (journey, compared):
         if side:
             wider.add(side)
-    for at, record in walk(journey):
+    for at, record in walk(written):
         yield from _evidence(record, wider.research, at)
         if isinstance(record, Opportunity):
             for place, id in enumerate(record.solves):

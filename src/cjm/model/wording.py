@@ -9,6 +9,7 @@ from cjm.model.record import Limits, Pattern, Record
 from cjm.model.shape import Shape, shapes
 from cjm.model.walk import ATTRIBUTES
 
+_LONGEST = 60
 _KEYS = {attribute: key for key, attribute in ATTRIBUTES.items()}
 
 
@@ -28,9 +29,14 @@ def word(error: Any, record: type[Record]) -> Problem:  # noqa: PLR0911  (one fo
         case "greater_than_equal" | "less_than_equal" if shape:
             return _range(parts, shape, given)
         case "string_pattern_mismatch" if shape and isinstance(shape.rule, Pattern):
-            return Problem("bad-value", parts, f"‘{given}’ cannot be read here.", f"Write {shape.rule.form}.")
+            return Problem("bad-value", parts, f"‘{_told(given)}’ cannot be read here.", f"Write {shape.rule.form}.")
         case _ if given in ({}, []):
-            return Problem("missing-key", parts, "Nothing stands between these brackets.", f"Write {_wanted(shape)}.")
+            return Problem(
+                "missing-key",
+                parts,
+                "Nothing stands between these brackets.",
+                f"Write {_wanted(shape) or 'what belongs there'}.",
+            )
         case _ if given is None:
             return Problem("bad-value", parts, "This entry of the list is empty.", "Fill it in, or remove its dash.")
         case _:
@@ -69,7 +75,7 @@ def _choice(parts: Parts, shape: Shape, given: Any) -> Problem:
     choices = [str(choice) for choice in shape.choices]
     meant = nearest(str(given), choices, 0.6)
     help = f"Did you mean ‘{meant}’?" if meant else f"Write {listed(choices)}."
-    return Problem("bad-value", parts, f"‘{given}’ is no {shape.key} that the format knows.", help)
+    return Problem("bad-value", parts, f"‘{_told(given)}’ is no {shape.key} that the format knows.", help)
 
 
 def _range(parts: Parts, shape: Shape, given: Any) -> Problem:
@@ -85,23 +91,30 @@ def _range(parts: Parts, shape: Shape, given: Any) -> Problem:
 
 def _wrong_type(parts: Parts, shape: Shape | None, given: Any) -> Problem:
     key = shape.key if shape else "this"
+    doc = shape.doc if shape else "see the reference of the format"
+    wanted = _wanted(shape)
     if isinstance(given, dict | list):
-        kind = "here is a list" if isinstance(given, list) else "here are keys with values"
-        message = f"‘{key}’ takes {_wanted(shape)}, but {kind}."
+        kind = "a list" if isinstance(given, list) else "keys with values"
+        message = f"‘{key}’ takes {wanted}, not {kind}." if wanted else f"‘{key}’ does not take {kind}."
+    elif wanted:
+        message = f"‘{_told(given)}’ is not {wanted}."
     else:
-        message = f"‘{str(given).lower() if isinstance(given, bool) else text_of(given)}’ is not {_wanted(shape)}."
-    return Problem(
-        "wrong-type", parts, message, f"Write {_wanted(shape)} — {shape.doc if shape else 'see the reference'}."
-    )
+        message = f"‘{key}’ does not take ‘{_told(given)}’."
+    return Problem("wrong-type", parts, message, f"Write {wanted} — {doc}." if wanted else f"It takes {doc}.")
+
+
+def _told(given: Any) -> str:
+    """What was given, as it was written and not longer than a line."""
+    text = str(given).lower() if isinstance(given, bool) else str(text_of(given))
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _wanted(shape: Shape | None) -> str:
-    if shape is None:
-        return "keys and values"
+    """What a key takes, where that can be said in a few words."""
+    if shape is None or shape.is_record or shape.container == "map":
+        return ""
     if isinstance(shape.rule, Pattern):
         return shape.rule.form
-    if shape.is_record or shape.container == "map":
-        return "what the format says"
     names = {str: "one text", float: "a number", int: "a whole number", bool: "true or false"}
     wanted = names[shape.item]
     if isinstance(shape.rule, Limits) and shape.rule.high is not None:

@@ -138,6 +138,8 @@ class Project:
                 return "lies outside this project"
             if path.is_dir():
                 return "is a folder, not a file"
+            if not path.is_file():
+                return "is no file that can be read"
             with path.open("rb") as file:
                 return file.read(MAX_BYTES + 1)
         except OSError as error:

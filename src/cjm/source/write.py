@@ -10,6 +10,7 @@ from cjm.errors import FileError
 def replace(path: Path, data: bytes) -> None:
     """Write a file atomically, keeping its mode. Raises ``FileError``; the old file is then untouched."""
     temporary = None
+    path = path.resolve()  # a link stays one, and leads to the new file
     try:
         mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:

@@ -67,7 +67,8 @@ def _facts(sheet: Sheet, span: Span, y: float) -> tuple[Shapes, float]:
     style, shapes, x, bottom = sheet.style, list[Shape](), span.x, y
     for name, told in _told(sheet):
         fact = typeset(told, sheet.lang)
-        widest = max(style.width(name, "caption"), *(style.width(row, "fact") for row in fact.splitlines())) + 0.01
+        rows = [style.width(row, "fact") for row in fact.splitlines()]
+        widest = max([style.width(name, "caption"), *rows]) + 0.01
         wide = min(widest, _WIDEST_FACT, span.width)
         if x > span.x and x + wide > span.right:
             x, y = span.x, bottom + 8
