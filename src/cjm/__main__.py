@@ -1,6 +1,6 @@
 """``python -m cjm``."""
 
-from cjm.cli import main
+from cjm.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -208,7 +208,7 @@ def test_one_slip_gives_one_error_where_it_is(keys: dict[str, Any], at: str, wor
     assert words in error.message
 
 
-@pytest.mark.parametrize("word", [*YES_OR_NO, *map(str.upper, YES_OR_NO), *map(str.title, YES_OR_NO)])
+@pytest.mark.parametrize("word", sorted({*YES_OR_NO, *map(str.upper, YES_OR_NO), *map(str.title, YES_OR_NO)}))
 def test_a_moment_of_truth_is_no_yes_and_no_no(word: str) -> None:
     assert not judge("map").is_valid(map_with(moment_of_truth=word))
     assert judge("map").is_valid(map_with(moment_of_truth=f"{word}."))

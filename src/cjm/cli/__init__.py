@@ -1,5 +1,6 @@
 """The command line: one command a file; parse, call, print, exit."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -33,3 +34,19 @@ def main() -> None:
         traceback.print_exc()
         print("cjm: this is a bug in cjm, not in your map. Please report it with the lines above.", file=sys.stderr)  # noqa: T201
         sys.exit(EXIT_BUG)
+
+
+def run() -> None:
+    """The program: :func:`main`, and out.
+
+    Taking the interpreter apart, object by object, would take longer than checking a map: all is written, so it ends.
+    """
+    code: object = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else int(code is not None))

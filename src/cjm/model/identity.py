@@ -1,11 +1,14 @@
 """Ids: written by the user, or derived from what a thing is called."""
 
 import itertools
+import re
 import unicodedata
 from collections.abc import Container, Iterator
 from typing import Any
 
 LONGEST = 40
+_ENOUGH = 400
+_ASCII = re.compile("[a-z0-9]+")
 SPACES = {
     "stages": ("stage", ("name",)),
     "touchpoints": ("touchpoint", ("name",)),
@@ -27,6 +30,9 @@ SPACES = {
 
 def derive(text: str) -> str:
     """An id from a text: letters and digits of any script, case-folded, everything else a hyphen; at most 40 long."""
+    text = text[:_ENOUGH]
+    if text.isascii():
+        return "-".join(_ASCII.findall(text.lower()))[:LONGEST].rstrip("-")
     kept = (char if unicodedata.category(char)[0] in "LMN" else "-" for char in _normal(text))
     words = "".join(kept).split("-")
     return "-".join(word for word in words if any(map(str.isalnum, word)))[:LONGEST].rstrip("-")

@@ -18,7 +18,7 @@ from cjm.model.resolve import resolve
 from cjm.model.shape import shapes
 from cjm.model.validator import ValidationError, validator
 from cjm.model.values import check_dates, check_ids, check_metrics, check_values
-from cjm.model.walk import address, walk
+from cjm.model.walk import address, moments, walk
 from cjm.source.tree import Opened
 
 Open = Callable[[str], Opened]
@@ -155,8 +155,9 @@ class Reader:
         problems = list(entry.problems)
         content = entry.content
         if isinstance(content, Library):
-            problems += [*check_ids(content), *check_evidence(content), *check_metrics(content)]
-            problems += [problem for at, record in walk(content) for problem in check_dates(record, at)]
+            records = walk(content)
+            problems += [*check_ids(records), *check_evidence(content, records), *check_metrics(content)]
+            problems += check_dates(records)
         elif isinstance(content, Journey):
             with self.reading(entry):
                 problems += self.check_map(entry, content)
@@ -178,11 +179,12 @@ class Reader:
                 yield Problem("duplicate-id", ("uses",), message, "Give one of the two another id.")
             shared |= ids
         yield from self.check_files(entry, journey)
-        yield from check_values(journey, written, compared)
-        yield from check_ids(written, shared)
+        records = walk(written)
+        yield from check_values(journey, written, records, compared)
+        yield from check_ids(records, shared)
         is_read = all(each.opened.is_whole and not each.opened.reason for each in used)
         if is_read and (compared or not journey.compares_to):
-            yield from check_references(journey, written, compared)
+            yield from check_references(journey, records, compared)
 
     def check_files(self, entry: Entry, journey: Journey) -> Iterator[Problem]:
         """Files that a map names must be there, and be what they are named as."""
@@ -190,7 +192,7 @@ class Reader:
             (("uses", place), name, Library) for place, name in enumerate(journey.uses) if name
         ]
         named += [((key,), name, Journey) for key in ("compares_to", "part_of") if (name := getattr(journey, key))]
-        named += [((*at, "map"), name, Journey) for at, record in walk(journey) if (name := getattr(record, "map", ""))]
+        named += [((*at, "map"), name, Journey) for at, moment, _ in moments(journey) if (name := moment.map)]
         for at, name, wanted in named:
             path = beside(entry.path, name)
             if path == entry.path:

@@ -10,7 +10,7 @@ from cjm.model.moment import Moment, Stage, Step, Touchpoint
 from cjm.model.opportunity import Opportunity
 from cjm.model.problem import Parts, Problem, nearest
 from cjm.model.record import Record
-from cjm.model.walk import moments, walk
+from cjm.model.walk import Walked, moments
 
 END = "end"
 """Reserved: where the customer leaves."""
@@ -40,10 +40,10 @@ class Index:
             self.steps |= {step.id for step in steps if not step.numbered}
 
 
-def check_references(journey: Journey, written: Journey, compared: Journey | None) -> Iterator[Problem]:
+def check_references(journey: Journey, records: Walked, compared: Journey | None) -> Iterator[Problem]:
     """Every reference of a map that leads nowhere; what a map lacks is looked up in the one it is compared with.
 
-    ``written`` is the map without its libraries: what refers is what it says itself.
+    ``records`` are those of its own file: what its libraries say is judged there.
     """
     index = Index()
     index.add(journey)
@@ -51,7 +51,7 @@ def check_references(journey: Journey, written: Journey, compared: Journey | Non
     for side in (journey, compared):
         if side:
             wider.add(side)
-    for at, record in walk(written):
+    for at, record in records:
         yield from _evidence(record, wider.research, at)
         if isinstance(record, Opportunity):
             for place, id in enumerate(record.solves):
@@ -67,11 +67,11 @@ def check_references(journey: Journey, written: Journey, compared: Journey | Non
         yield from _people(journey, moment, at)
 
 
-def check_evidence(library: Catalogues) -> Iterator[Problem]:
+def check_evidence(library: Catalogues, records: Walked) -> Iterator[Problem]:
     """Within a library: evidence must be among its own research, where it has any."""
     known = {study.id for study in library.research}
     if known:
-        for at, record in walk(library):
+        for at, record in records:
             yield from _evidence(record, known, at)
 
 

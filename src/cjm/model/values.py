@@ -1,6 +1,6 @@
 """Values that only other values can judge: scores by the scale, figures by their kind, shares by their sum."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set as AbstractSet
 from dataclasses import replace
 
 from cjm.finding import Severity
@@ -14,20 +14,21 @@ from cjm.model.lookup import CLOSE
 from cjm.model.metric import Metric
 from cjm.model.moment import Feeling, Moment
 from cjm.model.problem import Parts, Problem, listed, nearest
-from cjm.model.record import Date, Element, Record, Validated
-from cjm.model.shape import shapes
+from cjm.model.record import Date, Element, Validated
+from cjm.model.shape import Shape, shapes
 from cjm.model.time import dates
-from cjm.model.walk import moments, walk
+from cjm.model.walk import Walked, moments
 
 _KINDS: tuple[str, ...] = shapes(Metric)["kind"].choices  # type: ignore[assignment]
+_DATES = (Date.__metadata__[0], Validated.__metadata__[0])  # type: ignore[attr-defined]
 _INHERITED = ("kind", "unit", "better", "method", "min", "max")
 
 
-def check_values(journey: Journey, written: Journey, compared: Journey | None) -> Iterator[Problem]:
-    """Every value of a map, as ``written`` in its own file, that does not fit the others."""
+def check_values(journey: Journey, written: Journey, records: Walked, compared: Journey | None) -> Iterator[Problem]:
+    """Every value of a map, as ``written`` in its own file with these ``records``, that does not fit the others."""
     yield from _scale(journey)
-    for at, record in walk(written):
-        yield from check_dates(record, at)
+    yield from check_dates(records)
+    for at, record in records:
         if isinstance(record, Feeling):
             yield from _feeling(journey, record, at)
         if isinstance(record, Lane) and not record.key.startswith("x-"):
@@ -55,25 +56,30 @@ def check_metrics(
         yield from _metric(_complete(metric, metric.id, journey, compared), ("metrics", index))
 
 
-def check_dates(record: Record, at: Parts) -> Iterator[Problem]:
+_DATED: dict[type, tuple[Shape, ...]] = {}
+
+
+def check_dates(records: Walked) -> Iterator[Problem]:
     """Days that no calendar has."""
-    for shape in shapes(type(record)).values():
-        if shape.rule not in (Date.__metadata__[0], Validated.__metadata__[0]):  # type: ignore[attr-defined]
-            continue
-        text = getattr(record, shape.attribute)
-        if not text or text in ("true", "false"):
-            continue
-        try:
-            dates(text)
-        except ValueError:
-            message = f"There is no such date as {text}."
-            yield Problem("bad-value", (*at, shape.key), message, "Write year, month and day: 2026-06-30.")
+    for at, record in records:
+        kind = type(record)
+        if kind not in _DATED:
+            _DATED[kind] = tuple(shape for shape in shapes(kind).values() if shape.rule in _DATES)
+        for shape in _DATED[kind]:
+            text = getattr(record, shape.attribute)
+            if not text or text in ("true", "false"):
+                continue
+            try:
+                dates(text)
+            except ValueError:
+                message = f"There is no such date as {text}."
+                yield Problem("bad-value", (*at, shape.key), message, "Write year, month and day: 2026-06-30.")
 
 
-def check_ids(catalogues: Catalogues, shared: set[tuple[str, str]] = frozenset()) -> Iterator[Problem]:  # type: ignore[assignment]
+def check_ids(records: Walked, shared: AbstractSet[tuple[str, str]] = frozenset()) -> Iterator[Problem]:
     """Ids written twice in one id space; ``shared`` are those of the libraries, as type and id."""
     seen: dict[tuple[str, str], Parts] = {}
-    for at, record in walk(catalogues):
+    for at, record in records:
         if not isinstance(record, Element) or record.derived or not record.id or not at:
             continue
         listing = next((part for part in reversed(at) if isinstance(part, str)), "")

@@ -1,6 +1,6 @@
 """Ways through a map: every record with its route, every moment, and the address of what a route leads to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cjm.model.identity import SPACES
@@ -8,26 +8,42 @@ from cjm.model.journey import Journey
 from cjm.model.moment import Moment, Stage, Touchpoint
 from cjm.model.problem import Parts
 from cjm.model.record import Record
-from cjm.model.shape import shapes
+from cjm.model.shape import Shape, shapes
 
 ATTRIBUTES = {"for": "for_", "with": "with_"}
 """Keys of the format that are words of Python, and the attributes that hold them."""
 
 
-def walk(record: Record, at: Parts = ()) -> Iterator[tuple[Parts, Record]]:
-    """A record and every record inside it, each with the route that leads there."""
-    yield at, record
-    for shape in shapes(type(record)).values():
-        if not shape.is_record or not (value := getattr(record, shape.attribute)):
+Walked = Sequence[tuple[Parts, Record]]
+"""Records, each with the route that leads to it."""
+
+_INNER: dict[type, tuple[Shape, ...]] = {}
+
+
+def walk(record: Record, at: Parts = ()) -> Walked:
+    """A record and every record inside it, outer ones first."""
+    found: list[tuple[Parts, Record]] = []
+    _walk(record, at, found)
+    return found
+
+
+def _walk(record: Record, at: Parts, found: list[tuple[Parts, Record]]) -> None:
+    found.append((at, record))
+    kind = type(record)
+    if kind not in _INNER:
+        _INNER[kind] = tuple(shape for shape in shapes(kind).values() if shape.is_record)
+    for shape in _INNER[kind]:
+        value = getattr(record, shape.attribute)
+        if not value:
             continue
         if shape.container == "list":
             for index, entry in enumerate(value):
-                yield from walk(entry, (*at, shape.key, index))
+                _walk(entry, (*at, shape.key, index), found)
         elif shape.container == "map":
             for key, entry in value.items():
-                yield from walk(entry, (*at, shape.key, key))
+                _walk(entry, (*at, shape.key, key), found)
         else:
-            yield from walk(value, (*at, shape.key))
+            _walk(value, (*at, shape.key), found)
 
 
 def moments(journey: Journey) -> Iterator[tuple[Parts, Moment, Stage]]:

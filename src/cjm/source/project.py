@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,11 +32,12 @@ class Project:
         self._failed: dict[str, str] = {}
         self._found: set[str] = set()
         self._digests: dict[str, str] = {}
-        self._homes: list[Path] = [root.resolve()]
+        self._homes: dict[str, str] = {"": os.path.realpath(root)}
+        self._folders: dict[str, str] = {}
 
     def name(self, path: Path) -> str:
         """The path of a file as this project spells it."""
-        return Path(os.path.relpath(Path(os.path.abspath(path)), self.root)).as_posix()  # noqa: PTH100  (keeps links)
+        return Path(os.path.relpath(Path(os.path.abspath(path)), self.root)).as_posix()
 
     def find(self, paths: Iterable[Path]) -> tuple[list[str], list[str]]:
         """The files that these files and folders stand for, or those of the project if there are none.
@@ -46,11 +48,11 @@ class Project:
         missing: list[str] = []
         paths = list(paths)
         for path in paths:
-            if os.path.isdir(path):  # noqa: PTH112  (says no where Path raises: a name too long, a closed folder)
+            if os.path.isdir(path):  # says no where Path raises: a name too long, a closed folder
                 found += self._below(path)
-            elif os.path.exists(path):  # noqa: PTH110
+            elif os.path.exists(path):
                 found.append(self.name(path))
-                self._homes.append(_home(path))
+                self._settle(path.parent)
             else:
                 missing.append(str(path))
         names = list(dict.fromkeys(found if paths else self._own()))
@@ -62,7 +64,7 @@ class Project:
         from cjm.source.document import Document  # noqa: PLC0415
 
         name = self.name(path)
-        self._homes.append(_home(path))
+        self._settle(path.parent)
         self.documents[name] = Document.parse(name, data)
         self._digests[name] = "not the content of the file"
         return name
@@ -130,41 +132,57 @@ class Project:
         return [Finding(rule="syntax", severity=Severity.ERROR, message=message, route=Route(name))]
 
     def _bytes(self, name: str) -> bytes | str:
-        path = self.root / name
+        """The content of a file; of one that cannot be read, why not. On plain texts: a thousand files are common."""
+        path = os.path.join(self.root, name)
         try:
-            if not path.exists():
+            if not os.path.exists(path):
                 return "does not exist"
-            if not any(path.resolve().is_relative_to(home) for home in self._homes):
+            mode = os.stat(path).st_mode
+            if not self._is_inside(path):
                 return "lies outside this project"
-            if path.is_dir():
+            if stat.S_ISDIR(mode):
                 return "is a folder, not a file"
-            if not path.is_file():
+            if not stat.S_ISREG(mode):
                 return "is no file that can be read"
-            with path.open("rb") as file:
+            with open(path, "rb") as file:
                 return file.read(MAX_BYTES + 1)
         except OSError as error:
             return f"cannot be read: {(error.strerror or 'unknown error').lower()}"
 
+    def _is_inside(self, path: str) -> bool:
+        """Whether a file lies below the project or one of its homes, links followed."""
+        folder, base = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        is_link = os.path.islink(path) or base == ".."
+        real = os.path.realpath(path) if is_link else os.path.join(self._folders[folder], base)
+        return any(real == home or real.startswith(home.rstrip(os.sep) + os.sep) for home in self._homes.values())
+
     def _own(self) -> list[str]:
         patterns = [_regex(pattern) for pattern in self.config.maps]
-        return [name for name in self._files(self.root) if any(pattern.fullmatch(name) for pattern in patterns)]
+        return _files(self.root, lambda name: any(pattern.fullmatch(name) for pattern in patterns))
 
     def _below(self, folder: Path) -> list[str]:
-        self._homes.append(_home(folder / "x"))
-        names = [self.name(folder / name) for name in self._files(folder)]
-        return [name for name in names if name.endswith(SUFFIX)]
+        self._settle(folder)
+        here = self.name(folder)
+        names = _files(folder, lambda name: name.endswith(SUFFIX))
+        return names if here == "." else [f"{here}/{name}" for name in names]
 
-    def _files(self, folder: Path) -> list[str]:
-        known = git.files(folder)
-        names = _walk(folder) if known is None else known
-        return sorted(name for name in names if not _is_hidden(name) and (folder / name).is_file())
+    def _settle(self, folder: Path) -> None:
+        """Take what lies around a folder as part of the project: all that files in it may refer to."""
+        path = os.path.abspath(folder)
+        if path not in self._homes:
+            above = (Path(path), *Path(path).parents)
+            marked = next((each for each in above if (each / "cjm.toml").exists()), None)
+            self._homes[path] = os.path.realpath(marked or git.root_above(Path(path)) or path)
 
 
-def _home(path: Path) -> Path:
-    """The folder that what a file refers to must stay below."""
-    folder = Path(os.path.abspath(path)).parent  # noqa: PTH100
-    marked = (each for each in (folder, *folder.parents) if (each / "cjm.toml").exists())
-    return (next(marked, None) or git.root_above(folder) or folder).resolve()
+def _files(folder: Path, is_wanted: Callable[[str], object]) -> list[str]:
+    """The wanted files below a folder, without what git ignores and what is hidden."""
+    known = git.files(folder)
+    names = _walk(folder) if known is None else known
+    wanted = [name for name in names if is_wanted(name) and not _is_hidden(name)]
+    return sorted(name for name in wanted if os.path.isfile(os.path.join(folder, name)))
 
 
 def _lies_in(finding: Finding, slips: Iterable[Finding]) -> bool:
