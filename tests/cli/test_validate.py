@@ -172,3 +172,69 @@ def test_an_unreadable_file_is_a_finding(cjm: Run, project: Path) -> None:
     os.mkfifo(project / "pipe.cjm.yaml")
     (project / "a.cjm.yaml").write_text("uses: shop.cjm.yaml\n" + SHOP)
     assert "is a folder, not a file" in cjm("validate", "a.cjm.yaml").out
+
+
+def test_github_gets_annotations_and_a_step_summary(cjm: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = project / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    (project / "shop.cjm.yaml").write_text(BROKEN + "    '::error::<b>|': 1\n")
+    done = cjm("validate", "-f", "github")
+    first, second = done.out.splitlines()
+    assert first.startswith(
+        "::error file=shop.cjm.yaml,line=6,col=12,endLine=6,endColumn=13,title=score-out-of-scale::7 is"
+    )
+    assert second.count("::") == 4, "the map's own text comes behind the command"
+    text = page.read_text("utf-8")
+    assert "| shop.cjm.yaml:6 | **error** 7 is outside the map's scale" in text
+    assert "<b>" not in text
+    assert "\n1 file checked: 2 errors.\n" in text
+
+
+def test_a_long_step_summary_is_cut_with_its_number(cjm: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = project / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    (project / "shop.cjm.yaml").write_text(SHOP + "".join(f"    wibble{number}: 1\n" for number in range(60)))
+    cjm("validate", "-f", "github")
+    assert page.read_text("utf-8").count("**error**") == 50
+    assert "\n10 more.\n" in page.read_text("utf-8")
+
+
+def test_concise_is_a_line_each(cjm: Run, project: Path) -> None:
+    (project / "shop.cjm.yaml").write_text(BROKEN)
+    assert cjm("validate", "-f", "concise").out.splitlines() == [
+        "shop.cjm.yaml:6:12: error 7 is outside the map's scale, which goes from -2 to 2. [score-out-of-scale]",
+        "1 file checked: 1 error.",
+    ]
+
+
+def test_show_files_lists_and_checks_nothing(cjm: Run, project: Path) -> None:
+    (project / "maps").mkdir()
+    for name in ("b", "a b"):
+        (project / "maps" / f"{name}.cjm.yaml").write_text("no map")
+    done = cjm("validate", "--show-files")
+    assert (done.code, done.out) == (0, "maps/a b.cjm.yaml\nmaps/b.cjm.yaml\n")
+
+
+def test_many_files_are_shared_among_processes_with_the_same_answer(
+    cjm: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "lib.cjm.yaml").write_text("cjm: 1\nkind: library\nresearch: [{id: survey, n: 40}]\n")
+    for number in range(120):
+        text = BROKEN if number % 7 == 0 else SHOP
+        (project / f"m{number:03}.cjm.yaml").write_text(f"uses: lib.cjm.yaml\n{text}    evidence: survey\n")
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    shared = cjm("validate", "--no-cache")
+    monkeypatch.setattr("cjm.cli.checking.FEWEST", 1000)
+    assert cjm("validate", "--no-cache") == shared
+    assert shared.out.endswith("121 files checked: 18 errors.\n")
+
+
+def test_a_map_compared_with_one_that_cannot_be_read_says_so(cjm: Run, project: Path) -> None:
+    (project / "old.cjm.yaml").write_text("just words\n")
+    (project / "new.cjm.yaml").write_text(
+        "compares_to: old.cjm.yaml\n" + SHOP + "    opportunities: [{title: x, solves: y}]\n"
+    )
+    done = cjm("validate", "new.cjm.yaml")
+    assert done.code == 1
+    assert done.out.startswith("new.cjm.yaml:1:14  error  ‘old.cjm.yaml’ cannot be read as a map.")
+    assert done.out.count("error  ") == 1, "what might stand there is not missed"

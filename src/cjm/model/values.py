@@ -1,6 +1,7 @@
 """Values that only other values can judge: scores by the scale, figures by their kind, shares by their sum."""
 
-from collections.abc import Iterator, Set as AbstractSet
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from cjm.finding import Severity
