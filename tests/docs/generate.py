@@ -169,7 +169,11 @@ Made from the program itself; `cjm COMMAND --help` tells the same in the termina
 
 Maps are found by `maps = [globs or folders]` in `cjm.toml` or `[tool.cjm]` of `pyproject.toml`; without that, all
 `**/*.cjm.yaml` below the root of the git work tree (or the current folder), without what git ignores and folders that
-begin with a dot. `[render]` may set `theme`, `lang` and `lanes`."""
+begin with a dot. A file named on the command line is read whatever its suffix. What a map refers to must lie below the
+project; links that lead out of it are not followed. `[render]` may set `theme`, `lang` and `lanes`.
+
+`cjm validate` remembers in `.cjm_cache` what it found in files that have not changed, nor any library or map they refer
+to; the folder can be deleted at any time, and `--no-cache` does without it."""
 
 
 def errors_page() -> str:

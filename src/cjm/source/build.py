@@ -63,23 +63,24 @@ class Builder:
     def build(self) -> Tree:  # noqa: C901, PLR0912, PLR0915  (see below)
         """The tree. Raises the parser's ``YAMLError`` on a syntax error and ``Stop`` past a limit.
 
-        One loop without calls on the common path: the whole start-up budget of a check on save hangs on it.
+        One loop without calls on the common path: reading is most of what a check does. ``key`` and ``key_event``
+        belong to the event that follows them at once.
         """
         get_event = CParser(self.text).get_event
         marked = "&" in self.text or "!" in self.text
         top: Any = Sequence()  # as if the document were the only entry of a list
         node, events, in_map = top, top.events, False
-        key_event: Any = None  # the key that waits for its value
-        stack: list[tuple[Any, Any, bool, Any]] = []
-        count = documents = 0
+        key, key_event = "", None
+        stack: list[tuple[Any, Any, bool]] = []
+        count, documents = 1, 0  # the root is an entry, too
         while True:
             event = get_event()
             kind = type(event)
             if kind is ScalarEvent:
                 value = event.value
                 if in_map and key_event is None:
-                    key_event = event
-                    if value in node or value == "<<" or len(value) > MAX_KEY:
+                    key, key_event = value, event
+                    if value in node or len(value) > MAX_KEY or value == "<<":
                         self.refuse_key(node, event)
                     if marked:
                         self.refuse_marks(event)
@@ -95,10 +96,15 @@ class Builder:
                     self.refuse_marks(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 node.end = event
-                node, events, in_map, key_event = stack.pop()
+                count += len(node)
+                if count > MAX_NODES:
+                    raise Stop(_limit(event, f"This file has more than {MAX_NODES:,} entries."))
+                node, events, in_map = stack.pop()
                 continue
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                self.check_start(event, in_map and key_event is None, len(stack), inside=node)
+                is_key = in_map and key_event is None
+                if event.flow_style or marked or is_key or len(stack) >= MAX_DEPTH:
+                    self.check_start(event, is_key, len(stack), inside=node)
                 value = Mapping() if kind is MappingStartEvent else Sequence()
             elif kind is AliasEvent:
                 value = self.refuse_alias(event, in_map and key_event is None)
@@ -112,11 +118,7 @@ class Builder:
                 break
             else:
                 continue
-            count += 1
-            if count > MAX_NODES:
-                raise Stop(_limit(event, f"This file has more than {MAX_NODES:,} entries."))
             if in_map:
-                key = key_event.value
                 if key not in node:
                     node[key] = value
                     events[key] = (key_event, event)
@@ -125,7 +127,7 @@ class Builder:
                 node.append(value)
                 events.append(event)
             if kind is MappingStartEvent or kind is SequenceStartEvent:
-                stack.append((node, events, in_map, None))
+                stack.append((node, events, in_map))
                 node, events, in_map = value, value.events, kind is MappingStartEvent
         return top[0] if top else None
 
