@@ -18,7 +18,7 @@ MAX_REPAIRS = 20
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-_CUT = re.compile(r"[ \t](#(?!cjm:)\w[^\r\n]*)")
+_CUT = re.compile(r"#(?!cjm:)\w[^\r\n]*")
 
 
 @dataclass(slots=True)
@@ -53,7 +53,9 @@ class Document:
         return document
 
     def _read(self, slips: list[Slip]) -> None:
-        text = _LONE_RETURN.sub("\n", _ILLEGAL.sub(" ", self.text))
+        text = _ILLEGAL.sub(" ", self.text) if slips else self.text
+        if "\r" in text:
+            text = _LONE_RETURN.sub("\n", text)
         for _ in range(MAX_REPAIRS):
             builder = Builder(text)
             try:
@@ -175,13 +177,13 @@ def _decode(data: bytes) -> tuple[str, list[Slip]]:
 
 def _cut_off(tree: Tree, text: str) -> list[Slip]:
     """A `` #`` directly before a word cuts a text off, and was hardly meant to."""
-    comments = {found.start(): found for found in _CUT.finditer(text)}
+    comments = {found.start() - 1: found for found in _CUT.finditer(text) if text[found.start() - 1] in " \t"}
     if not comments:
         return []
     message = "From the ‘#’ on, this is a comment and not part of the text."
     help = "Put the text between double quotes to keep it; a comment has a space after its ‘#’."
     return [
-        Slip("syntax", found.start(1), found.end(1), message, help, Severity.WARNING)
+        Slip("syntax", found.start(), found.end(), message, help, Severity.WARNING)
         for event in scalars(tree)
         if not event.style and (found := comments.get(event.end_mark.index))
     ]
