@@ -182,17 +182,53 @@ def errors_page() -> str:
 
 
 def _errors() -> Iterator[str]:
-    yield "# What can go wrong, and what to do"
-    yield ""
-    yield "Every slip that `cjm validate` explains: the map as written, and the answer. Made from the test cases."
-    yield ""
-    for path in sorted(ERRORS.glob("*.cjm.yaml")):
-        name = path.name.removesuffix(".cjm.yaml")
-        data = path.read_bytes()
-        yield from (f"## {name.replace('-', ' ').capitalize()}", "")
-        if data and _is_plain(data):
-            yield from ("```yaml", *data.decode("utf-8").splitlines(), "```", "")
-        yield from ("```text", (ERRORS / f"{name}.txt").read_text("utf-8").rstrip(), "```", "")
+    cases: dict[str, list[str]] = {chapter: [] for chapter in RULES.values()}
+    for path in sorted(ERRORS.glob("*.txt")):
+        rule = path.read_text("utf-8").splitlines()[0].rsplit("[", 1)[1].rstrip("]")
+        cases[RULES[rule]].append(path.stem)
+    yield from (_ERRORS_HEAD, "")
+    for chapter, names in cases.items():
+        links = (f"[{_title(name)}](#{name})" for name in names)
+        yield f"- **{chapter}**: {', '.join(links)}"
+    for chapter, names in cases.items():
+        yield from ("", f"## {chapter}")
+        for name in names:
+            yield from ("", f"### {_title(name)}", "", *_case(name))
+
+
+def _title(name: str) -> str:
+    return name.replace("-", " ").capitalize()
+
+
+def _case(name: str) -> Iterator[str]:
+    data = (ERRORS / f"{name}.cjm.yaml").read_bytes()
+    if data and _is_plain(data):
+        yield from ("```yaml", *data.decode("utf-8").splitlines(), "```", "")
+    answer = (ERRORS / f"{name}.txt").read_text("utf-8").rstrip().splitlines()
+    yield from ("```text", *answer[:-2], "```")
+
+
+RULES = {
+    "syntax": "Text that YAML reads otherwise than it was meant",
+    "limit": "More than a map may hold",
+    "unknown-key": "Keys that the format does not have",
+    "duplicate-key": "Keys written twice",
+    "missing-key": "Keys that are missing",
+    "wrong-type": "A list, a text or keys where something else is wanted",
+    "bad-value": "Values that cannot be read",
+    "out-of-range": "Numbers out of range",
+    "score-out-of-scale": "Feelings outside the scale",
+    "duplicate-id": "Ids written twice",
+    "unknown-reference": "References that lead nowhere",
+}
+
+_ERRORS_HEAD = """# What can go wrong, and what to do
+
+Each slip that `cjm validate` explains, as a map and the answer to it. The line shows the file with line and column, how
+bad it is, what is wrong, and in brackets the rule; below stand the line of the map with the place marked, and the way
+out. One run finds all the slips of all files: after a slip of syntax, too, reading goes on where it can.
+
+This page is made from the program's own test cases."""
 
 
 def _is_plain(data: bytes) -> bool:

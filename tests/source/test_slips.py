@@ -146,7 +146,7 @@ def edit(text: str, how: str, where: float, character: str) -> str:
     return "".join([*lines[:at], changed[how], *lines[at + 1 :]])
 
 
-@settings(max_examples=settings.default.max_examples * 3 // 2)  # type: ignore[union-attr]
+@settings(max_examples=max(5_000, settings().max_examples * 5))
 @given(name=st.sampled_from(sorted(MAPS)), edits=EDITS)
 def test_no_edit_makes_reading_fail(name: str, edits: list[tuple[str, float, str]]) -> None:
     text = MAPS[name]
