@@ -14,7 +14,7 @@ from cjm.model.journey import Journey
 from cjm.model.library import Library
 from cjm.model.problem import Parts, Problem, nearest
 from cjm.model.references import check_evidence, check_references
-from cjm.model.resolve import resolve
+from cjm.model.resolve import known_names, resolve
 from cjm.model.shape import shapes
 from cjm.model.validator import ValidationError, validator
 from cjm.model.values import check_dates, check_ids, check_metrics, check_values
@@ -107,7 +107,7 @@ class Reader:
         own = Fold().record(
             {key: tree[key] for key in ("actors", "systems", *MANY, *MANY.values()) if key in tree}, Journey
         )
-        journey: Journey = self.validate(entry, Journey, Fold(_names(own, libraries)))
+        journey: Journey = self.validate(entry, Journey, Fold(known_names(own, libraries)))
         entry.written = journey
         entry.content = replace(resolve(journey, libraries, entry.problems), path=entry.path)
 
@@ -275,20 +275,6 @@ def _no_map(tree: Any) -> Problem:
     if tree is None:
         return Problem("syntax", (), "This file is empty.", help)
     return Problem("syntax", (), "This file holds no map: its text is not made of keys and values.", help)
-
-
-def _names(own: Any, libraries: list[Library]) -> dict[str, str]:
-    """Ids and names of the actors (personas count as such) and systems that a map may name."""
-    known: dict[str, str] = {}
-    for kind, keys in (("system", ("systems",)), ("actor", ("actors", "personas"))):
-        for key in keys:
-            entries = own.get(key, ()) if isinstance(own, dict) else ()
-            words = [
-                entry.get(part) for entry in entries if isinstance(entry, dict) for part in ("id", "name", "refers")
-            ]
-            words += [word for lib in libraries for entry in getattr(lib, key) for word in (entry.id, entry.name)]
-            known |= {word: kind for word in words if isinstance(word, str) and word}
-    return known
 
 
 def _ids(library: Library) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cjm.model.identity import derive, free
 from cjm.model.journey import Journey
@@ -87,3 +87,17 @@ def _all(journey: Journey) -> list[Moment]:
 
 def _steps(journey: Journey) -> list[Step]:
     return [step for moment in _all(journey) for step in (*moment.onstage, *moment.backstage, *moment.support)]
+
+
+def known_names(own: Any, libraries: list[Library]) -> dict[str, str]:
+    """Ids and names of the actors (personas count as such) and systems that a map may name."""
+    known: dict[str, str] = {}
+    for kind, keys in (("system", ("systems",)), ("actor", ("actors", "personas"))):
+        for key in keys:
+            entries = own.get(key, ()) if isinstance(own, dict) else ()
+            words = [
+                entry.get(part) for entry in entries if isinstance(entry, dict) for part in ("id", "name", "refers")
+            ]
+            words += [word for lib in libraries for entry in getattr(lib, key) for word in (entry.id, entry.name)]
+            known |= {word: kind for word in words if isinstance(word, str) and word}
+    return known
