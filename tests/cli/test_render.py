@@ -93,6 +93,17 @@ def test_what_cannot_be_drawn_is_explained(cjm: Run, shop: Path, arguments: list
     assert shop.read_text() == SHOP
 
 
+def test_a_map_that_cannot_be_drawn_leaves_no_folder(cjm: Run, project: Path) -> None:
+    (project / "bad.cjm.yaml").write_text(SHOP.replace("feels: 1", "feels: 7"))
+    assert cjm("render", "bad.cjm.yaml", "-o", "new/folder/x.svg").code == 1
+    assert not (project / "new").exists()
+
+
+def test_what_a_map_holds_of_gains_is_drawn(cjm: Run, project: Path) -> None:
+    (project / "b.cjm.yaml").write_text(SHOP + "    gains: Free coffee\n")
+    assert "Free coffee" in cjm("render", "b.cjm.yaml", "-o", "-").out
+
+
 def test_two_maps_of_one_name_do_not_overwrite_each_other(cjm: Run, project: Path) -> None:
     (project / "a").mkdir()
     (project / "a" / "shop.current.cjm.yaml").write_text(SHOP)

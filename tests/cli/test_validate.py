@@ -238,3 +238,8 @@ def test_a_map_compared_with_one_that_cannot_be_read_says_so(cjm: Run, project: 
     assert done.code == 1
     assert done.out.startswith("new.cjm.yaml:1:14  error  ‘old.cjm.yaml’ cannot be read as a map.")
     assert done.out.count("error  ") == 1, "what might stand there is not missed"
+
+
+def test_the_lines_of_standard_input_are_shown(cjm: Run) -> None:
+    done = cjm("validate", "-", stdin=BROKEN)
+    assert done.out.splitlines()[1] == "    6 │     feels: 7"

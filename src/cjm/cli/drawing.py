@@ -44,6 +44,7 @@ def draw_maps(found: Found, output: Path | None, form: str | None, look: Render,
         if place == STDOUT:
             sys.stdout.write(picture)
         else:
+            _make_folder(place.parent)
             replace(place, picture.encode("utf-8"))
             typer.echo(str(place))
     findings = [finding for each in broken.values() for finding in each]
@@ -65,10 +66,8 @@ def places_of(maps: "Sequence[Journey]", output: Path | None, form: str | None) 
         if output != STDOUT and output.suffix != suffix:
             message = f"cjm draws SVG so far, and {output.name} ends in {output.suffix}: name a file ending in .svg."
             raise UsageError(message)
-        _make_folder(output.parent)
         return [output] * len(maps)
     folder = output or Path()
-    _make_folder(folder)
     places = [folder / f"{Path(journey.path).name.removesuffix(SUFFIX)}{suffix}" for journey in maps]
     twice = next((place for place in places if places.count(place) > 1), None)
     if twice:

@@ -38,7 +38,10 @@ def render(
         Form | None, typer.Option("--format", "-f", help="Default: by the suffix of FILE, else svg.")
     ] = None,
     lanes: Annotated[
-        str, typer.Option(metavar="LANE,…", help="Which lanes, in which order. Default: all that hold something.")
+        str,
+        typer.Option(
+            metavar="LANE,…", help="Which lanes, in which order. Default: the main ones, where they hold something."
+        ),
     ] = "",
     theme: Annotated[str, typer.Option(help="light or dark.")] = "",
     lang: Annotated[str, typer.Option(help="Language of the labels: en, fr, ro, pl, de, es. Default: the map's.")] = "",

@@ -17,6 +17,10 @@ YES_OR_NO = frozenset(
     ["yes", "no", "y", "n", "on", "off", "oui", "non", "da", "nu", "tak", "nie", "ja", "nein", "si", "sí"]
 )
 _FEW = 16
+_USUAL = (
+    "title", "stages", "name", "does", "thinks", "says", "feels", "channel", "touchpoints", "onstage",
+    "backstage", "pains", "opportunities", "metrics",
+)  # fmt: skip
 MANY = {"persona": "personas"}
 """The one other spelling of a key."""
 
@@ -37,6 +41,16 @@ class Fold:
             node = self.lengthen(node, record, at, short)
         if not isinstance(node, dict):
             return node
+        if at and isinstance(at[-1], int) and (text := self.split_text(node, record, at)):
+            return self.record(text, record, at, short)
+        folded = self.keys(node, record, at)
+        if form.one_of and not any(key in folded for key in (*form.one_of, "refers")):
+            message = f"This {word(record)} has no {listed(form.one_of)}."
+            self.problems.append(Problem("missing-key", at, message, f"Add {listed(form.one_of)}."))
+        return folded
+
+    def keys(self, node: dict[str, Any], record: type, at: Parts) -> dict[str, Any]:
+        """The keys of a mapping in their long forms; unknown ones are told of, and left out."""
         folded: dict[str, Any] = {}
         known = shapes(record)
         for key, value in node.items():
@@ -50,10 +64,21 @@ class Fold:
                 folded[key] = value
             else:
                 self.unknown(key, record, at)
-        if form.one_of and not any(key in folded for key in (*form.one_of, "refers")):
-            message = f"This {word(record)} has no {listed(form.one_of)}."
-            self.problems.append(Problem("missing-key", at, message, f"Add {listed(form.one_of)}."))
         return folded
+
+    def split_text(self, node: dict[str, Any], record: type, at: Parts) -> str:
+        """The text that an entry of a list was meant to be, where its colon made a key of its first words."""
+        if len(node) != 1 or "refers" in node or not FORMS[record].short:
+            return ""
+        ((key, value),) = node.items()
+        known = [*shapes(record), *MANY]
+        if key in known or key.startswith("x-") or not isinstance(text_of(value), str) or nearest(key, known):
+            return ""
+        text = f"{key}: {text_of(value)}"
+        message = f"The colon makes a key of ‘{key}’, and {one(word(record))} has no such key."
+        help = f'If this is one text, put it between double quotes: "{text}"'
+        self.problems.append(Problem("unknown-key", (*at, key), message, help, at_key=True))
+        return text
 
     def lengthen(self, node: Any, record: type, at: Parts, short: str | None) -> Any:
         """A text, number or list alone becomes the mapping that it stands for."""
@@ -154,7 +179,8 @@ class Fold:
         elif len(known) <= _FEW:
             hint = f"Possible here: {', '.join(known)}."
         else:
-            hint = "The reference of the format lists the keys that are possible here."
+            usual = [key for key in _USUAL if key in known]
+            hint = f"Usual here: {', '.join(usual)}; the reference of the format lists all."
         message = f"‘{key}’ is no key of {one(word(record))}."
         help = f"{hint} A key of your own begins with ‘x-’."
         self.problems.append(Problem("unknown-key", (*at, key), message, help, at_key=True))

@@ -4,7 +4,7 @@ from typing import Literal
 
 from cjm.model.library import Catalogues
 from cjm.model.moment import Rule, Stage
-from cjm.model.record import Date, Duration, Names, Number, Prose, Record, field, record
+from cjm.model.record import Date, Duration, Language, Names, Number, Prose, Record, field, record
 
 
 @record(short=("includes",))
@@ -59,16 +59,18 @@ class Journey(Catalogues):
     cjm: Literal[1] = field("the version of the format")
     title: str = field("what the journey is about, in the customer's words")
     summary: Prose = field("the journey in two or three sentences", default=())
-    lang: str = field("the map's language: en, fr, pl", default="")
+    lang: Language | None = field("the map's language: en, fr, pl", default=None)
     tags: Names = field("words to find it by", default=())
     kind: Literal["journey", "blueprint", "touchpoints", "lifecycle"] = field(
-        "what sort of map it is", default="journey"
+        "what sort of map it is; journey, unless given", default="journey"
     )
     state: Literal["current", "future", "actual"] = field(
-        "as it is, as it should be, or as one told", default="current"
+        "as it is, as it should be, or as one customer told; current, unless given", default="current"
     )
     compares_to: str = field("the map this one is compared with, usually the current state: a path", default="")
-    status: Literal["hypothesis", "draft", "validated", "live", "retired"] = field("how settled it is", default="draft")
+    status: Literal["hypothesis", "draft", "validated", "live", "retired"] = field(
+        "how settled it is; draft, unless given", default="draft"
+    )
     occasion: str = field(
         "what the customer is after: purchase, onboarding, usage, support, renewal, leaving, or any word", default=""
     )

@@ -8,6 +8,7 @@ from cjm.model.record import (
     Date,
     Duration,
     Element,
+    Language,
     Names,
     Number,
     Prose,
@@ -36,7 +37,7 @@ class Quote(Record):
     by: str = field("who said it", default="")
     evidence: Names = field("ids of the research it was heard in", default=())
     date: Date | None = field("when it was said", default=None)
-    lang: str = field("its language, where it differs from the map's: fr", default="")
+    lang: Language | None = field("its language, where it differs from the map's: fr", default=None)
 
 
 @record()

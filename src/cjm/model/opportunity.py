@@ -21,6 +21,10 @@ class Pain(Element):
 class Gain(Pain):
     """What goes well for the customer, or would delight them."""
 
+    text: str = field("what goes well, in a sentence")
+    severity: Rating | None = field("how much it is worth: 1 a nicety, 5 the customer comes for it", default=None)
+    causes: Prose = field("why it goes well", default=())
+
 
 @record(short=("title",))
 class Opportunity(Element):

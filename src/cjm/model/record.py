@@ -80,6 +80,9 @@ Validated = Annotated[
         rf"^(true|false|{_DAY})$", "true, or the date it was validated: 2026-06-30", ("string", "integer", "boolean")
     ),
 ]
+Language = Annotated[
+    str, Pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", "a code of two or three letters: en, fr, ro, pl, de, es")
+]
 Amount = Annotated[
     str,
     Pattern(

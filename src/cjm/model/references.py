@@ -83,7 +83,9 @@ def _resolve(id: str, known: Iterable[str], kind: str, at: Parts, *, at_key: boo
     if meant:
         help = f"Did you mean ‘{meant}’?"
     else:
-        help = f"Known here: {', '.join(known[:12])}." if known else f"Give the {kind} an id, and write that id here."
+        how = f"List it in the head: research: [{{id: {id}, method: interview}}]" if kind == "research" else ""
+        how = how or f"Give the {kind} an id, and write that id here."
+        help = f"Known here: {', '.join(known[:12])}." if known else how
     yield Problem("unknown-reference", at, f"There is no {kind} with the id ‘{id}’.", help, at_key=at_key)
 
 

@@ -1,5 +1,6 @@
 """Values that only other values can judge: scores by the scale, figures by their kind, shares by their sum."""
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -7,7 +8,7 @@ from dataclasses import replace
 from cjm.finding import Severity
 from cjm.model.amount import AmountError, amount
 from cjm.model.channel import CHANNELS
-from cjm.model.feeling import implied
+from cjm.model.feeling import WORDS, implied
 from cjm.model.identity import SPACES
 from cjm.model.journey import Journey, Lane
 from cjm.model.library import Catalogues
@@ -21,7 +22,9 @@ from cjm.model.time import dates
 from cjm.model.walk import Walked, moments
 
 _KINDS: tuple[str, ...] = shapes(Metric)["kind"].choices  # type: ignore[assignment]
+_NUMBER_FIRST = re.compile(r"([-+−]?[0-9]+(?:[.,][0-9]+)?)[ ]*(.*)")
 _DATES = (Date.__metadata__[0], Validated.__metadata__[0])  # type: ignore[attr-defined]
+_SEVERAL = re.compile(r"\s*[,;/&+]\s*")
 _INHERITED = ("kind", "unit", "better", "method", "min", "max")
 
 
@@ -105,9 +108,16 @@ def _feeling(journey: Journey, feeling: Feeling, at: Parts) -> Iterator[Problem]
         message = f"{feeling.score:g} is outside the map's scale, which goes from {low:g} to {high:g}."
         help = f"Write a number from {low:g} to {high:g}, or set the scale in the head: scale: {{min: -5, max: 5}}."
         yield Problem("score-out-of-scale", (*at, "score"), message, help)
+    elif found := _NUMBER_FIRST.fullmatch(feeling.emotion):
+        number, word = found[1].replace(",", "."), found[2]
+        message = f"‘{feeling.emotion}’ is read as a word, not as a number."
+        help = f"Write {{score: {number}, emotion: {word}}}." if word else f"Write {number}, with a point."
+        yield Problem("bad-value", at, message, help)
     elif feeling.score is None and feeling.emotion and at[-1] == "feels" and implied(feeling.emotion) is None:
         message = f"‘{feeling.emotion}’ is no feeling on the list, so it has no place on the emotion curve."
-        help = f"Add a number: {{score: -1, emotion: {feeling.emotion}}}."
+        meant = nearest(feeling.emotion, WORDS, CLOSE)
+        help = f"Add a number from {low:g} to {high:g}: {{score: …, emotion: {feeling.emotion}}}."
+        help = f"Did you mean ‘{meant}’? If not: {help[0].lower()}{help[1:]}" if meant else help
         yield Problem("bad-value", at, message, help, Severity.INFO)
 
 
@@ -116,7 +126,13 @@ def _channels(journey: Journey, moment: Moment, at: Parts) -> Iterator[Problem]:
     for place, word in enumerate(moment.channel):
         if word in CHANNELS or word in own:
             continue
-        if meant := nearest(word, [*CHANNELS, *own], CLOSE):
+        several = [part for part in _SEVERAL.split(word) if part]
+        if len(several) > 1 and any(part in CHANNELS for part in several):
+            message = f"‘{word}’ is taken for one channel."
+            yield Problem(
+                "bad-value", (*at, "channel", place), message, f"Write [{', '.join(several)}].", Severity.WARNING
+            )
+        elif meant := nearest(word, [*CHANNELS, *own], CLOSE):
             message = f"‘{word}’ is no channel on the list, but ‘{meant}’ is."
             help = f"Write {meant}, or list {word} under ‘channels’ if it is a channel of your own."
             yield Problem("bad-value", (*at, "channel", place), message, help, Severity.WARNING)

@@ -1,15 +1,20 @@
 """What pydantic finds, in a designer's words; and the map without what it refused, so that reading goes on."""
 
+import re
 from typing import Any
 
 from cjm.model.fold import text_of
 from cjm.model.fold import word as word_of
 from cjm.model.problem import Parts, Problem, listed, nearest
-from cjm.model.record import Limits, Pattern, Record
+from cjm.model.record import Date, Limits, Pattern, Record
 from cjm.model.shape import Shape, shapes
 from cjm.model.walk import ATTRIBUTES
 
+_DATE = Date.__metadata__[0]  # type: ignore[attr-defined]
 _LONGEST = 60
+_FALSE_FRIENDS = dict.fromkeys(("actuel", "actuelle", "aktuell", "aktualny", "aktualna", "actuală"), "current")
+"""Words that look like one choice and mean another."""
+_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _KEYS = {attribute: key for key, attribute in ATTRIBUTES.items()}
 
 
@@ -29,7 +34,9 @@ def word(error: Any, record: type[Record]) -> Problem:  # noqa: PLR0911  (one fo
         case "greater_than_equal" | "less_than_equal" if shape:
             return _range(parts, shape, given)
         case "string_pattern_mismatch" if shape and isinstance(shape.rule, Pattern):
-            return Problem("bad-value", parts, f"‘{_told(given)}’ cannot be read here.", f"Write {shape.rule.form}.")
+            day_first = _DAY_FIRST.fullmatch(str(given)) if shape.rule is _DATE else None
+            form = "{2}-{1:0>2}-{0:0>2}".format(*day_first.groups()) if day_first else shape.rule.form
+            return Problem("bad-value", parts, f"‘{_told(given)}’ cannot be read here.", f"Write {form}.")
         case _ if given in ({}, []):
             return Problem(
                 "missing-key",
@@ -73,7 +80,7 @@ def _missing(parts: Parts, record: type[Record]) -> Problem:
 
 def _choice(parts: Parts, shape: Shape, given: Any) -> Problem:
     choices = [str(choice) for choice in shape.choices]
-    meant = nearest(str(given), choices, 0.6)
+    meant = _FALSE_FRIENDS.get(str(given).casefold()) or nearest(str(given), choices, 0.6)
     help = f"Did you mean ‘{meant}’?" if meant else f"Write {listed(choices)}."
     return Problem("bad-value", parts, f"‘{_told(given)}’ is no {shape.key} that the format knows.", help)
 

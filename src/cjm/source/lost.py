@@ -1,5 +1,7 @@
 """What the parser drops without a word, although YAML forbids it: a comment or a question mark that touches a text."""
 
+import bisect
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,13 +11,37 @@ from cjm.source.tree import Mapping, Sequence, Tree
 
 _BEFORE_COMMENT = "\"'],}"
 _BEFORE_QUESTION = "{, \t\n"
+_DASH = re.compile(r"\n( *)(-)(?!-)")
 
 
 def lost(tree: Tree, text: str) -> list[Slip]:
     """All that a text loses on its way to the tree."""
     comments = [at for at in _all("#", text) if at and (text[at - 1] in _BEFORE_COMMENT or _is_block_head(text, at))]
     questions = [at for at in _all("?", text) if at and text[at - 1] in _BEFORE_QUESTION]
-    return [*_comments(tree, text, comments), *_questions(tree, questions)]
+    return [*_comments(tree, text, comments), *_questions(tree, questions), *_dashes(tree, text)]
+
+
+def _dashes(tree: Tree, text: str) -> Iterator[Slip]:
+    """Lines with a dash that YAML takes for more of the text above: too deep, or without the space behind the dash."""
+    found = [each.start(2) for each in _DASH.finditer(text) if _is_suspect(text, each)]
+    if not found:
+        return
+    for event in scalars(tree):
+        start, end = event.start_mark.index, event.end_mark.index
+        place = bisect.bisect_left(found, start)
+        if not event.style and place < len(found) and found[place] < end:
+            at = found[place]
+            message = "This dash begins no entry of a list: YAML reads it as part of the text."
+            help = "Write a space behind every dash, and put the dashes of one list below each other in one column."
+            yield Slip("syntax", at, at + 1, message, help)
+
+
+def _is_suspect(text: str, line: re.Match[str]) -> bool:
+    """Whether a line that begins with a dash may be no entry: glued to a word, or deeper than a text that goes before."""
+    if text[line.end() : line.end() + 1].isalpha():
+        return True
+    above = text[text.rfind("\n", 0, line.start()) + 1 : line.start()].rstrip()
+    return above != "" and above[-1] != ":" and len(above) - len(above.lstrip(" ")) < len(line[1])
 
 
 def _all(char: str, text: str) -> Iterator[int]:

@@ -31,6 +31,7 @@ class Project:
         self.documents: dict[str, Document] = {}
         self._failed: dict[str, str] = {}
         self._found: set[str] = set()
+        self._given: set[str] = set()
         self._digests: dict[str, str] = {}
         self._homes: dict[str, str] = {"": os.path.realpath(root)}
         self._folders: dict[str, str] = {}
@@ -67,6 +68,7 @@ class Project:
         self._settle(path.parent)
         self.documents[name] = Document.parse(name, data)
         self._digests[name] = "not the content of the file"
+        self._given.add(name)
         return name
 
     def open(self, name: str) -> Opened:
@@ -114,8 +116,9 @@ class Project:
         return sorted(dict.fromkeys(placed), key=lambda each: (each.span or (), each.rule, each.message))
 
     def forget(self, name: str) -> None:
-        """Let go of the text of a file; it is read again where it is asked for."""
-        self.documents.pop(name, None)
+        """Let go of the text of a file; it is read again where it is asked for. What was given stays."""
+        if name not in self._given:
+            self.documents.pop(name, None)
 
     def place(self, finding: Finding) -> Finding:
         """A finding with the lines and columns it is about."""

@@ -18,7 +18,7 @@ def strange_start(place: Place) -> Diagnosis | None:
 
 def star_start(place: Place) -> Diagnosis | None:
     """A text that begins with a star or an ampersand, before the parser takes it for a reference."""
-    found = re.match(KEY + r"\s+(?P<value>[*&].*)", place.line)
+    found = re.match(KEY + r"\s+(?P<value>[*&].*|[|>?]\s+\S.*)", place.line)
     if not found or ("scanning an a" not in place.problem and "expected" not in place.problem):
         return None
     at = found.start("value")
@@ -42,7 +42,11 @@ def escape(place: Place) -> Diagnosis | None:
 def text_after_quote(place: Place) -> Diagnosis | None:
     """Text after a closing quote: ``says: "No" she said``, ``'it's late'``."""
     last = place.last
-    if last is None or last.style not in ("'", '"') or "did not find expected" not in place.problem:
+    if (
+        last is None
+        or last.style not in ("'", '"')
+        or not re.search("did not find expected|mapping keys", place.problem)
+    ):
         return None
     start, end = last.start_mark.index, last.end_mark.index
     if place.text[end : place.index].strip() or place.text.find("\n", start, end) >= 0:

@@ -7,6 +7,7 @@ from typing import Any
 from cjm.errors import UsageError
 from cjm.figures.emotion import score
 from cjm.model.moment import Step
+from cjm.model.problem import nearest
 from cjm.render.amounts import duration, signed
 from cjm.render.layouts import cards
 from cjm.render.layouts.bands import Band, cells
@@ -37,7 +38,9 @@ def chosen(sheet: Sheet, keys: Iterable[str] | None) -> list[tuple[str, Lane]]:
     wanted = tuple(dict.fromkeys(keys))
     for key in wanted:
         if key not in known and not key.startswith("x-"):
-            raise UsageError(f"no lane is called {key!r}; there are {', '.join(known)}")
+            meant = nearest(key, known)
+            hint = f"Did you mean ‘{meant}’?" if meant else f"Possible: {', '.join(known)}."
+            raise UsageError(f"There is no lane ‘{key}’. {hint}")
     return [(key, known.get(key, _OWN)) for key in wanted]
 
 
@@ -189,7 +192,7 @@ LANES: dict[str, Lane] = {
     "outcome": Lane(cells(_texts("outcome"))),
     "pains": Lane(cells(_pains), shown=True),
     "barriers": Lane(cells(_texts("barriers"))),
-    "gains": Lane(cells(_gains)),
+    "gains": Lane(cells(_gains), shown=True),
     "opportunities": Lane(cells(_opportunities), shown=True),
     "importance": Lane(cells(_importance)),
     "wait": Lane(cells(_facts("wait", lambda sheet, text: duration(text, sheet.words)))),

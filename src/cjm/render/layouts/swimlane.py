@@ -27,7 +27,7 @@ def lay_out(
     journey: Journey, style: Style, lanes: Iterable[str] | None = None, lang: str | None = None
 ) -> tuple[Scene, ...]:
     """A journey as one picture. ``lanes`` are keys of lanes in the order wanted; empty lanes vanish."""
-    sheet = Sheet(journey, style, labels(lang or journey.lang), Grid(journey.stages, _MARGIN + _LABELS))
+    sheet = Sheet(journey, style, labels(lang or journey.lang or "en"), Grid(journey.stages, _MARGIN + _LABELS))
     built = [(lane, lane.build(sheet, key)) for key, lane in chosen(sheet, lanes)]
     bands = [(lane.hidden, band) for lane, band in built if band]
     whole = Span(_MARGIN, _LABELS + sheet.grid.width)
