@@ -262,7 +262,7 @@ def test_own_lanes_are_shown_and_others_on_demand() -> None:
 
 
 def test_an_unknown_lane_is_named() -> None:
-    with pytest.raises(UsageError, match="There is no lane ‘moods’. Possible: touchpoints, goals"):
+    with pytest.raises(UsageError, match=r"There is no lane ‘moods’\. Possible: touchpoints, goals"):
         lay_out(make(1, 1, 1), STYLE, ["moods"])
 
 
