@@ -17,8 +17,9 @@ Work = Callable[[Sequence[str]], Iterator[T]]
 def share(work: Work[T], names: Sequence[str], told: str) -> Iterator[T]:
     """The results of the work on all names, in no order. ``told`` says beside the bar what is going on."""
     processes = min(os.cpu_count() or 1, len(names) // _BATCH)
-    with _bar(told, len(names)) as advance:
-        for result in _forked(work, names, processes) if _may_fork(processes) else work(names):
+    results = _received(_forked(work, names, processes)) if _may_fork(processes) else work(names)
+    with _bar(told, len(names)) as advance:  # it has a thread, so the processes are there before it
+        for result in results:
             yield result
             advance()
 
@@ -27,8 +28,9 @@ def _may_fork(processes: int) -> bool:
     return processes > 1 and sys.platform == "linux"
 
 
-def _forked(work: Work[T], names: Sequence[str], processes: int) -> Iterator[T]:
-    from multiprocessing import connection, get_context  # noqa: PLC0415
+def _forked(work: Work[T], names: Sequence[str], processes: int) -> list[Any]:
+    """Start the processes; each sends its results in batches, and ``None`` when it is done."""
+    from multiprocessing import get_context  # noqa: PLC0415
 
     context = get_context("fork")
     pipes: list[Any] = []
@@ -37,6 +39,12 @@ def _forked(work: Work[T], names: Sequence[str], processes: int) -> Iterator[T]:
         context.Process(target=_work, args=(work, names[number::processes], sender), daemon=True).start()
         sender.close()
         pipes.append(receiver)
+    return pipes
+
+
+def _received(pipes: list[Any]) -> Iterator[Any]:
+    from multiprocessing import connection  # noqa: PLC0415
+
     while pipes:
         ready: Any
         for ready in connection.wait(pipes):

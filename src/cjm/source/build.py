@@ -137,7 +137,10 @@ class Builder:
         if key == "<<":
             self.slips.append(_shared(event, "‘<<’ copies another mapping into this one."))
         elif len(key) > MAX_KEY:
-            self.slips.append(_limit(event, f"This key is longer than {MAX_KEY} characters."))
+            message = f"This key is longer than {MAX_KEY} characters."
+            self.slips.append(
+                _limit(event, message)._replace(help="A key is a word or two; text stands behind its colon.")
+            )
         else:
             line = node.events[key][0].start_mark.line + 1
             self.is_whole = False
