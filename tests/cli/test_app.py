@@ -73,11 +73,16 @@ def test_a_closed_pipe_is_no_traceback(project: Path) -> None:
     assert done.stderr == ""
 
 
-def test_completion_is_offered_for_a_shell(project: Path) -> None:
-    environment = {"_CJM_COMPLETE": "complete_bash", "COMP_WORDS": "cjm va", "COMP_CWORD": "1", "PATH": "/usr/bin:/bin"}
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [("cjm va", ["validate"]), ("cjm render --theme d", ["dark"]), ("cjm render --lang f", ["fr"])],
+)
+def test_completion_is_offered_for_a_shell(project: Path, words: str, offered: list[str]) -> None:
+    place = str(len(words.split()) - 1)
+    environment = {"_CJM_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": place, "PATH": "/usr/bin:/bin"}
     command = [Path(sys.executable).parent / "cjm"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=project, check=False)
-    assert done.stdout.split() == ["validate"]
+    assert done.stdout.split() == offered
 
 
 def test_a_clean_validate_imports_nothing_it_does_not_need(project: Path) -> None:

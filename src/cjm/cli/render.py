@@ -28,6 +28,18 @@ class Fonts(StrEnum):
     SYSTEM = "system"
 
 
+def _themes(incomplete: str) -> list[str]:
+    from cjm.render.theme import names  # noqa: PLC0415
+
+    return [name for name in names() if name.startswith(incomplete)]
+
+
+def _languages(incomplete: str) -> list[str]:
+    from cjm.render.labels import LANGUAGES  # noqa: PLC0415
+
+    return [name for name in LANGUAGES if name.startswith(incomplete)]
+
+
 def render(
     maps: Annotated[list[Path], typer.Argument(metavar="MAP…", help="Maps to draw; - is standard input.")],
     output: Annotated[
@@ -43,8 +55,13 @@ def render(
             metavar="LANE,…", help="Which lanes, in which order. Default: the main ones, where they hold something."
         ),
     ] = "",
-    theme: Annotated[str, typer.Option(help="light or dark.")] = "",
-    lang: Annotated[str, typer.Option(help="Language of the labels: en, fr, ro, pl, de, es. Default: the map's.")] = "",
+    theme: Annotated[str, typer.Option(help="light or dark.", autocompletion=_themes)] = "",
+    lang: Annotated[
+        str,
+        typer.Option(
+            help="Language of the labels: en, fr, ro, pl, de, es. Default: the map's.", autocompletion=_languages
+        ),
+    ] = "",
     fonts: Annotated[Fonts, typer.Option(help="embed: the same everywhere. system: a smaller file.")] = Fonts.EMBED,
     stdin_filename: Annotated[Path | None, typer.Option(help="The file that standard input stands for.")] = None,
 ) -> None:
