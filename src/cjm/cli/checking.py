@@ -29,8 +29,7 @@ def check(found: Found, *, use_cache: bool) -> Checked:
     cache = Cache(project.root, _key(project.config) if use_cache else "")
     if use_cache:
         cache.load()
-    verdicts = {name: cache.get(name, project.digest) for name in found.names if name not in project.documents}
-    stale = [name for name in found.names if not _is_known(name, verdicts, cache, project)]
+    stale = [name for name in found.names if not _is_known(name, cache, project)]
     judge = partial(_judge, project=project, digest=project.digest if use_cache else str)
     for name, verdict in _results(judge, stale):
         cache.put(name, verdict)
@@ -48,8 +47,9 @@ def check(found: Found, *, use_cache: bool) -> Checked:
     return Checked(findings, len(shown))
 
 
-def _is_known(name: str, verdicts: dict[str, Verdict | None], cache: Cache, project: Project) -> bool:
-    verdict = verdicts.get(name)
+def _is_known(name: str, cache: Cache, project: Project) -> bool:
+    """Whether the verdict on a file still holds, and those on its libraries; what was given as text has none."""
+    verdict = None if name in project.documents else cache.get(name, project.digest)
     return verdict is not None and all(cache.get(library, project.digest) for library in verdict.libraries)
 
 

@@ -4,7 +4,6 @@ What the format refuses although YAML allows it (aliases, tags, several document
 itself refuses is raised by the parser as :class:`YAMLError` and explained in :mod:`cjm.source.slips`.
 """
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from _ruamel_yaml import (
@@ -225,19 +224,6 @@ class Builder:
         elif event.version or event.tags:
             message = "Lines that begin with % are instructions to YAML, and maps have none."
             self.slips.append(Slip("syntax", start, start + 1, message, "Remove the line."))
-
-
-def scalars(tree: Tree) -> Iterator[Any]:
-    """The events of all scalar values of a tree."""
-    todo: list[Any] = [tree]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, Mapping):
-            todo.extend(node.values())
-            yield from (event for _, event in node.events.values() if type(event) is ScalarEvent)
-        elif isinstance(node, Sequence):
-            todo.extend(node)
-            yield from (event for event in node.events if type(event) is ScalarEvent)
 
 
 def _span(event: Any) -> tuple[int, int]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError
 
-from cjm.finding import Finding, Route, Severity, Span
-from cjm.source.build import Builder, Slip, Stop, scalars
+from cjm.finding import Finding, Route, Span
+from cjm.source.build import Builder, Slip, Stop
 from cjm.source.lost import lost
 from cjm.source.tree import MAX_BYTES, Mapping, Sequence, Tree
 
@@ -18,7 +18,6 @@ MAX_REPAIRS = 20
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-_CUT = re.compile(r"#(?!cjm:)\w[^\r\n]*")
 
 
 @dataclass(slots=True)
@@ -77,7 +76,6 @@ class Document:
             else:
                 self.is_whole &= builder.is_whole
                 slips.extend(builder.slips)
-                slips.extend(_cut_off(self.tree, text))
                 slips.extend(lost(self.tree, text))
                 return
         self.is_whole = False
@@ -173,17 +171,3 @@ def _decode(data: bytes) -> tuple[str, list[Slip]]:
         message = f"An invisible control character (U+{ord(found[0]):04X}) stands here."
         slips.append(Slip("syntax", found.start(), found.end(), message, "Delete it; it often comes with pasted text."))
     return text, slips
-
-
-def _cut_off(tree: Tree, text: str) -> list[Slip]:
-    """A `` #`` directly before a word cuts a text off, and was hardly meant to."""
-    comments = {found.start() - 1: found for found in _CUT.finditer(text) if text[found.start() - 1] in " \t"}
-    if not comments:
-        return []
-    message = "From the ‘#’ on, this is a comment and not part of the text."
-    help = "Put the text between double quotes to keep it; a comment has a space after its ‘#’."
-    return [
-        Slip("syntax", found.start(), found.end(), message, help, Severity.WARNING)
-        for event in scalars(tree)
-        if not event.style and (found := comments.get(event.end_mark.index))
-    ]

@@ -5,12 +5,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from _ruamel_yaml import ScalarEvent
+
 from cjm.finding import Severity
-from cjm.source.build import Slip, scalars
+from cjm.source.build import Slip
 from cjm.source.tree import Mapping, Sequence, Tree
 
 _BEFORE_COMMENT = "\"'],}"
 _BEFORE_QUESTION = "{, \t\n"
+_CUT = re.compile(r"#(?!cjm:)\w[^\r\n]*")
+_COMMENT = "From the ‘#’ on, this is a comment and not part of the text."
 _DASH = re.compile(r"\n( *)(-)(?!-)")
 
 
@@ -18,7 +22,7 @@ def lost(tree: Tree, text: str) -> list[Slip]:
     """All that a text loses on its way to the tree."""
     comments = [at for at in _all("#", text) if at and (text[at - 1] in _BEFORE_COMMENT or _is_block_head(text, at))]
     questions = [at for at in _all("?", text) if at and text[at - 1] in _BEFORE_QUESTION]
-    return [*_comments(tree, text, comments), *_questions(tree, questions), *_dashes(tree, text)]
+    return [*_cut_off(tree, text), *_comments(tree, text, comments), *_questions(tree, questions), *_dashes(tree, text)]
 
 
 def _dashes(tree: Tree, text: str) -> Iterator[Slip]:
@@ -26,7 +30,7 @@ def _dashes(tree: Tree, text: str) -> Iterator[Slip]:
     found = [each.start(2) for each in _DASH.finditer(text) if _is_suspect(text, each)]
     if not found:
         return
-    for event in scalars(tree):
+    for event in _scalars(tree):
         start, end = event.start_mark.index, event.end_mark.index
         place = bisect.bisect_left(found, start)
         if not event.style and place < len(found) and found[place] < end:
@@ -55,23 +59,35 @@ def _is_block_head(text: str, at: int) -> bool:
     return text[at - 1] in "|>" or (text[at - 1] in "+-123456789" and text[at - 2 : at - 1] in ("|", ">"))
 
 
+def _cut_off(tree: Tree, text: str) -> Iterator[Slip]:
+    """A `` #`` directly before a word cuts a text off, and was hardly meant to."""
+    comments = {found.start() - 1: found for found in _CUT.finditer(text) if text[found.start() - 1] in " \t"}
+    if not comments:
+        return
+    help = "Put the text between double quotes to keep it; a comment has a space after its ‘#’."
+    for event in _scalars(tree):
+        if not event.style and (found := comments.get(event.end_mark.index)):
+            yield Slip("syntax", found.start(), found.end(), _COMMENT, help, Severity.WARNING)
+
+
 def _comments(tree: Tree, text: str, found: list[int]) -> Iterator[Slip]:
     """``"No"#1``: the parser takes this for a comment."""
     if not found:
         return
     spans = sorted(
-        (event.start_mark.index, event.end_mark.index, event.style) for event in (*scalars(tree), *keys(tree))
+        (event.start_mark.index, event.end_mark.index, event.style) for event in (*_scalars(tree), *_keys(tree))
     )
+    starts = [span[0] for span in spans]
     for at in found:
-        start, end, style = next((span for span in reversed(spans) if span[0] < at), (0, 0, None))
+        place = bisect.bisect_left(starts, at)
+        start, end, style = spans[place - 1] if place else (0, 0, None)
         is_head = style in ("|", ">") and not text[start:at].strip("|>+-123456789")
         begin = max(end, text.rfind("\n", 0, at) + 1)
         if is_head or (end <= at and "#" not in text[begin:at]):
             line_end = text.find("\n", at)
-            message = "From the ‘#’ on, this is a comment and not part of the text."
             help = "Put a space before a comment; a text that holds a ‘#’ stands between double quotes as a whole."
             stop = len(text) if line_end < 0 else line_end
-            yield Slip("syntax", at, stop, message, help, Severity.WARNING)
+            yield Slip("syntax", at, stop, _COMMENT, help, Severity.WARNING)
 
 
 def _questions(tree: Tree, found: list[int]) -> Iterator[Slip]:
@@ -79,7 +95,7 @@ def _questions(tree: Tree, found: list[int]) -> Iterator[Slip]:
     if not found:
         return
     places = set(found)
-    for event in keys(tree):
+    for event in _keys(tree):
         at = event.start_mark.index - 1
         if at in places:
             message = "A key cannot begin with ‘?’ inside { } unless it is quoted."
@@ -87,13 +103,22 @@ def _questions(tree: Tree, found: list[int]) -> Iterator[Slip]:
             yield Slip("syntax", at, event.end_mark.index, message, help)
 
 
-def keys(tree: Tree) -> Iterator[Any]:
-    """The events of all keys of a tree."""
+def _events(tree: Tree) -> Iterator[tuple[Any, Any]]:
+    """The events of every entry of a tree: its key (``None`` in a list) and its value."""
     todo: list[Any] = [tree]
     while todo:
         node = todo.pop()
         if isinstance(node, Mapping):
             todo.extend(node.values())
-            yield from (event for event, _ in node.events.values())
+            yield from node.events.values()
         elif isinstance(node, Sequence):
             todo.extend(node)
+            yield from ((None, event) for event in node.events)
+
+
+def _keys(tree: Tree) -> Iterator[Any]:
+    return (key for key, _ in _events(tree) if key is not None)
+
+
+def _scalars(tree: Tree) -> Iterator[Any]:
+    return (event for _, event in _events(tree) if type(event) is ScalarEvent)

@@ -3,7 +3,9 @@
 import os
 import re
 import stat
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,8 +113,9 @@ class Project:
         """
         document = self.document(name)
         slips = document.findings() if document else self._closed(name)
+        wrong = _stretches(slips)
         own = (self.place(finding) for finding in findings if finding.route.path == name)
-        placed = [*slips, *(finding for finding in own if not _lies_in(finding, slips))]
+        placed = [*slips, *(finding for finding in own if not _lies_in(finding, wrong))]
         return sorted(dict.fromkeys(placed), key=lambda each: (each.span or (), each.rule, each.message))
 
     def forget(self, name: str) -> None:
@@ -188,13 +191,23 @@ def _files(folder: Path, is_wanted: Callable[[str], object]) -> list[str]:
     return sorted(name for name in wanted if os.path.isfile(os.path.join(folder, name)))
 
 
-def _lies_in(finding: Finding, slips: Iterable[Finding]) -> bool:
+Places = list[tuple[int, int]]
+
+
+def _stretches(slips: Iterable[Finding]) -> tuple[Places, Places]:
+    """Where the text itself is wrong: the beginnings in order, and beside each the furthest end so far."""
+    wrong = sorted(slip.span for slip in slips if slip.span and slip.severity is Severity.ERROR)
+    ends = accumulate(((span.end_line, span.end_column) for span in wrong), max)
+    return [(span.line, span.column) for span in wrong], list(ends)
+
+
+def _lies_in(finding: Finding, wrong: tuple[Places, Places]) -> bool:
     """Whether a finding begins within a stretch of text that is wrong in itself."""
     if finding.span is None:
         return False
     where = (finding.span.line, finding.span.column)
-    wrong = [slip.span for slip in slips if slip.span and slip.severity is Severity.ERROR]
-    return any((span.line, span.column) <= where < (span.end_line, span.end_column) for span in wrong)
+    place = bisect_right(wrong[0], where)
+    return place > 0 and where < wrong[1][place - 1]
 
 
 def _walk(root: Path) -> Iterator[str]:

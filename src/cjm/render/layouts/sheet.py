@@ -7,8 +7,8 @@ from functools import cached_property
 
 from cjm.figures.moments import counting
 from cjm.model.journey import Journey
+from cjm.model.lookup import actors, called
 from cjm.model.moment import Moment, Touchpoint
-from cjm.model.persona import Persona
 from cjm.render.labels import Labels
 from cjm.render.layouts.grid import Grid, Place
 from cjm.render.layouts.pieces import Bullet, Facts, Mark, Piece, Words
@@ -82,27 +82,20 @@ class Sheet:
 
     def actor(self, reference: str) -> str:
         """What an actor is called; personas count as actors."""
-        return _named(reference, (*self.journey.actors, *self.journey.personas))
+        return called(reference, actors(self.journey))
 
     def system(self, reference: str) -> str:
         """What a system is called, and whether it is still missing."""
         found = [system for system in self.journey.systems if reference in {system.id, system.name}]
         missing = any(system.available is False for system in found)
-        name = _named(reference, self.journey.systems)
+        name = called(reference, self.journey.systems)
         return f"{name} ({self.words.word('marks', 'unavailable')})" if missing else name
 
     def persona(self, reference: str) -> str:
         """The first name of a persona: ``Dana`` for ``Dana, owner of a small firm``."""
-        return _named(reference, self.journey.personas).split(",", maxsplit=1)[0]
+        return called(reference, self.journey.personas).split(",", maxsplit=1)[0]
 
 
 def name_of(moment: Moment) -> str:
     """What a moment is called."""
     return str(getattr(moment, "name", "")) or moment.id
-
-
-def _named(reference: str, catalogue: Iterable[Persona] | Iterable[object]) -> str:
-    """The name of an entry: by id, then by name, else as written."""
-    entries = tuple(catalogue)
-    found = next((entry for entry in entries if getattr(entry, "id", "") == reference), None)
-    return str(getattr(found, "name", "")) or reference
