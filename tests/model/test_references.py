@@ -116,3 +116,14 @@ def test_evidence_in_a_library_is_looked_up_there_where_it_has_research() -> Non
     assert read(library).findings == []
     assert read(library + "research: [y]\n").told() == [("unknown-reference", "x")]
     assert read(library + "research: [x]\n").findings == []
+
+
+def test_thousands_of_wrong_references_are_told_without_comparing_each_with_all() -> None:
+    """Some 20,000 research ids and as many wrong ones: by pairs this would take hours."""
+    count = 20_000
+    research = "".join(f"  - {{id: r{number:06}}}\n" for number in range(count))
+    wrong = ", ".join(f"q{number:06}" for number in range(count))
+    text = f"cjm: 1\ntitle: T\nresearch:\n{research}stages:\n  - name: A\n    evidence: [{wrong}]\n"
+    findings = read(text).findings
+    assert len(findings) == count
+    assert {finding.rule for finding in findings} == {"unknown-reference"}

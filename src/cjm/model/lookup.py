@@ -1,6 +1,6 @@
 """Whom a word names: looked up among ids, then among names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from cjm.finding import Severity
@@ -31,8 +31,10 @@ def is_like_an_id(word: str) -> bool:
 
 
 def near_miss(word: str, entries: Sequence[Named], kind: str, at: Parts) -> Problem | None:
-    """A word that names nothing written but looks like a slip of an id (an error) or of a name (a warning)."""
-    entries = [entry for entry in entries if not entry.refers]
+    """A word that names nothing written but looks like a slip of an id (an error) or of a name (a warning).
+
+    ``entries`` are those given.
+    """
     if not word or lookup(word, entries):
         return None
     names = {name for entry in entries for name in (entry.id, entry.name) if name}
@@ -43,6 +45,11 @@ def near_miss(word: str, entries: Sequence[Named], kind: str, at: Parts) -> Prob
     message = f"No {kind} is called ‘{word}’, but one is called ‘{meant}’."
     help = f"Write {meant} if that is the one; if not, give the new one an entry of its own under ‘{kind}s’."
     return Problem("unknown-reference", at, message, help, Severity.ERROR if is_id else Severity.WARNING)
+
+
+def given(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that a catalogue holds, without those that a map made by naming them."""
+    return [entry for entry in entries if not entry.refers]
 
 
 def actors(journey: Journey) -> tuple[Named, ...]:

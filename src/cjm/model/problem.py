@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from cjm.finding import Severity
 
+MOST = 500
+"""More known words than this are neither compared with a misspelt one nor listed."""
+
 Parts = tuple[str | int, ...]
 
 
@@ -21,7 +24,13 @@ class Problem(NamedTuple):
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
-    """The known word that a misspelt one was probably meant to be, or nothing. Case does not count."""
+    """The known word that a misspelt one was probably meant to be, or nothing. Case does not count.
+
+    Among more than ``MOST`` words nothing is proposed: a hostile file would be compared word by word for hours.
+    """
+    known = list(known)
+    if len(known) > MOST:
+        return ""
     by_form = {_form(name): name for name in known}
     if found := difflib.get_close_matches(_form(word), by_form, n=1, cutoff=cutoff):
         return by_form[found[0]]

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cjm.model.journey import Journey
-from cjm.model.library import Catalogues
-from cjm.model.lookup import actors, near_miss
+from cjm.model.library import Catalogues, System
+from cjm.model.lookup import actors, given, near_miss
 from cjm.model.moment import Moment, Stage, Step, Touchpoint
 from cjm.model.opportunity import Opportunity
-from cjm.model.problem import Parts, Problem, nearest
-from cjm.model.record import Record
+from cjm.model.problem import MOST, Parts, Problem, nearest
+from cjm.model.record import Named, Record
 from cjm.model.walk import Walked, moments
 
 END = "end"
@@ -51,6 +51,7 @@ def check_references(journey: Journey, records: Walked, compared: Journey | None
     for side in (journey, compared):
         if side:
             wider.add(side)
+    people, systems = given(actors(journey)), given(journey.systems)
     for at, record in records:
         yield from _evidence(record, wider.research, at)
         if isinstance(record, Opportunity):
@@ -60,11 +61,11 @@ def check_references(journey: Journey, records: Walked, compared: Journey | None
             for place, id in enumerate(record.needs):
                 if id not in index.steps:
                     yield from _touchpoint(id, index, index.steps, "step or touchpoint", (*at, "needs", place))
-            yield from _named(journey, record, at)
+            yield from _named(people, systems, record, at)
     for at, moment, stage in moments(journey):
         yield from _moves(journey, compared, moment, stage, at)
         yield from _next(moment, index, at)
-        yield from _people(journey, moment, at)
+        yield from _people(journey, people, systems, moment, at)
 
 
 def check_evidence(library: Catalogues, records: Walked) -> Iterator[Problem]:
@@ -78,7 +79,8 @@ def check_evidence(library: Catalogues, records: Walked) -> Iterator[Problem]:
 def _resolve(id: str, known: Iterable[str], kind: str, at: Parts, *, at_key: bool = False) -> Iterator[Problem]:
     if not id or id in known:  # a blank stands where something worse was written
         return
-    known = sorted(known)
+    known = list(known)
+    known = sorted(known) if len(known) <= MOST else []
     meant = nearest(id, known, 0.6)
     if meant:
         help = f"Did you mean ‘{meant}’?"
@@ -99,9 +101,9 @@ def _evidence(record: Record, known: set[str], at: Parts) -> Iterator[Problem]:
             yield Problem(problem.rule, problem.parts, problem.message, problem.help + hint)
 
 
-def _named(journey: Journey, step: Step, at: Parts) -> Iterator[Problem]:
-    yield from _near(near_miss(step.actor, actors(journey), "actor", (*at, "actor")))
-    yield from _near(near_miss(step.system, journey.systems, "system", (*at, "system")))
+def _named(people: list[Named], systems: list[System], step: Step, at: Parts) -> Iterator[Problem]:
+    yield from _near(near_miss(step.actor, people, "actor", (*at, "actor")))
+    yield from _near(near_miss(step.system, systems, "system", (*at, "system")))
 
 
 def _near(problem: Problem | None) -> Iterator[Problem]:
@@ -109,17 +111,19 @@ def _near(problem: Problem | None) -> Iterator[Problem]:
         yield problem
 
 
-def _people(journey: Journey, moment: Moment, at: Parts) -> Iterator[Problem]:
+def _people(
+    journey: Journey, people: list[Named], systems: list[System], moment: Moment, at: Parts
+) -> Iterator[Problem]:
     known = {name for persona in journey.personas for name in (persona.id, persona.name)}
     for key in moment.for_:
         yield from _resolve(key, known, "persona", (*at, "for", key), at_key=True)
     for place, id in enumerate(moment.personas):
         yield from _resolve(id, known, "persona", (*at, "personas", place))
     for place, word in enumerate(moment.systems):
-        yield from _near(near_miss(word, journey.systems, "system", (*at, "systems", place)))
+        yield from _near(near_miss(word, systems, "system", (*at, "systems", place)))
     if isinstance(moment, Touchpoint):
         for key, word in (("initiator", moment.initiator), ("receiver", moment.receiver)):
-            yield from _near(near_miss(word, actors(journey), "actor", (*at, key)))
+            yield from _near(near_miss(word, people, "actor", (*at, key)))
 
 
 def _next(moment: Moment, index: Index, at: Parts) -> Iterator[Problem]:
