@@ -49,13 +49,31 @@ class Rect:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a row in one font and one direction: its text in the order of reading, its left edge, its width.
+
+    ``font`` is the family it was measured in, empty for the theme's own.
+    """
+
+    text: str
+    x: float
+    width: float
+    font: str = ""
+    is_rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One wrapped line: its words, the x where it begins, the y of its baseline, and its measured width."""
+    """One wrapped line: its words, the x of its left edge, the y of its baseline, and its measured width.
+
+    ``runs`` are its stretches from left to right; none where it is all in the theme's font, from left to right.
+    """
 
     text: str
     x: float
     baseline: float
     width: float
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +117,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A smooth line of cubic Bézier pieces: where it starts, then for each piece two controls and an end."""
+    """A smooth line of cubic Bézier pieces: where it starts, then for each piece two controls and an end.
+
+    A closed one may ``fade``: its fill has the paint's opacity at the first y, and next to none at the second.
+    """
 
     role: str
     start: tuple[float, float]
     pieces: tuple[tuple[tuple[float, float], tuple[float, float], tuple[float, float]], ...]
     closed: bool = False
+    fade: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +136,24 @@ class Dot:
     role: str
     centre: tuple[float, float]
     radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A small sign from the set of :mod:`cjm.render.icons`, by name, drawn with the stroke of its role."""
+
+    role: str
+    name: str
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image from a file: ``media`` is its type (``image/png``), ``data`` the file."""
+
+    rect: Rect
+    media: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +171,7 @@ class Group:
     details: tuple[tuple[str, str], ...] = ()
 
 
-Shape = Text | Box | Polygon | Line | Curve | Dot | Group
+Shape = Text | Box | Polygon | Line | Curve | Dot | Icon | Picture | Group
 
 
 @dataclass(frozen=True, slots=True)
