@@ -38,6 +38,24 @@ class Span(NamedTuple):
     end_column: int
 
 
+class Edit(NamedTuple):
+    """A change to the text of a map: the value at a route becomes ``value``; a key that is not there is put in.
+
+    With ``at_key`` the key itself is renamed.
+    """
+
+    parts: tuple[str | int, ...]
+    value: str
+    at_key: bool = False
+
+
+class Fix(NamedTuple):
+    """What puts a finding right. A safe one changes nothing that the map says; any other wants a second look."""
+
+    edits: tuple[Edit, ...]
+    is_safe: bool = True
+
+
 class Finding(NamedTuple):
     """One thing that is wrong, or could be better, at one place of one map.
 
@@ -54,6 +72,7 @@ class Finding(NamedTuple):
     element: str = ""
     map: str = ""
     span: Span | None = None
+    fix: Fix | None = None
 
     def identity(self) -> tuple[str, ...]:
         """What the finding is about, without any text or line: rule, map, element, field."""

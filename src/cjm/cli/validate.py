@@ -24,6 +24,10 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+LIMITS = {FailOn.ERROR: 3, FailOn.WARNING: 2, FailOn.INFO: 1, FailOn.NEVER: 9}
+"""The rank of a finding from which on a run fails."""
+
+
 def validate(
     paths: Annotated[
         list[Path] | None,
@@ -66,8 +70,7 @@ def validate(
         return
     checked = check(found, use_cache=cache)
     if found.names:
-        outputs.write(wanted, found.project, checked.findings, checked.files)
+        outputs.write(wanted, found.project, checked.findings, len(checked.verdicts))
     report_missing(found.missing)
-    limit = {FailOn.ERROR: 3, FailOn.WARNING: 2, FailOn.INFO: 1, FailOn.NEVER: 9}[fail_on]
-    if any(RANK[finding.severity] >= limit for finding in checked.findings):
+    if any(RANK[finding.severity] >= LIMITS[fail_on] for finding in checked.findings):
         raise typer.Exit(1)

@@ -1,5 +1,6 @@
 """How many findings of each kind: the last line of every report."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -28,6 +29,15 @@ def summarise(findings: Iterable[Finding], files: int) -> Summary:
     """Count findings."""
     kinds = [finding.severity for finding in findings]
     return Summary(files, kinds.count(Severity.ERROR), kinds.count(Severity.WARNING), kinds.count(Severity.INFO))
+
+
+def statistics_of(findings: Iterable[Finding]) -> str:
+    """How often each rule was broken, the most frequent first, a line each."""
+    counts = Counter(finding.rule for finding in findings)
+    width = len(str(max(counts.values(), default=0)))
+    return "\n".join(
+        f"{count:{width}} {rule}" for rule, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    )
 
 
 def _count(number: int, word: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cjm.errors import FileError
-from cjm.finding import Finding, Route, Severity, Span
+from cjm.finding import Edit, Finding, Fix, Route, Severity, Span
 from cjm.source.write import replace
 
 FOLDER = ".cjm_cache"
@@ -22,20 +22,25 @@ Digest = Callable[[str], str]
 
 
 class Verdict(NamedTuple):
-    """What was found in one file: its findings, what it is known by (maps only), the libraries it uses."""
+    """What was found in one file: its findings, what it is known by (maps only), the libraries it uses.
+
+    ``named`` are the words by which a map names what its libraries hold, where somebody wanted to know.
+    """
 
     findings: tuple[Finding, ...]
     identity: str
     libraries: tuple[str, ...]
     reads: Mapping[str, str]
     """The digests of every file its check has read, its own among them."""
+    named: tuple[str, ...] = ()
 
 
 class Cache:
-    """The verdicts of a project; ``key`` names the version and the configuration they hold for."""
+    """The verdicts of a project; ``work`` says what was looked for, ``key`` names the version and configuration."""
 
-    def __init__(self, root: Path, key: str) -> None:
-        self.path = root / FOLDER / f"{key}.json"
+    def __init__(self, root: Path, work: str, key: str) -> None:
+        self.work = work
+        self.path = root / FOLDER / f"{work}-{key}.json"
         self.verdicts: dict[str, Verdict] = {}
         self.is_changed = False
 
@@ -80,20 +85,24 @@ class Cache:
             folder.mkdir()
             replace(folder / "CACHEDIR.TAG", _TAG.encode())
             replace(folder / ".gitignore", b"*\n")
-        for old in folder.glob("*.json"):
+        for old in folder.glob(f"{self.work}-*.json"):
             if old != self.path:
                 old.unlink(missing_ok=True)
 
 
 def _told(verdict: Verdict) -> list[object]:
     findings = [(*finding[:3], *finding.route[1:], *finding[4:]) for finding in verdict.findings]
-    return [findings, verdict.identity, verdict.libraries, dict(verdict.reads)]
+    return [findings, verdict.identity, verdict.libraries, dict(verdict.reads), verdict.named]
 
 
 def _verdict(name: str, told: list[list[list[object]]]) -> Verdict:
-    findings, identity, libraries, reads = told
+    findings, identity, libraries, reads, named = told
     return Verdict(
-        tuple(_finding(name, *each) for each in findings), _text(identity), tuple(map(_text, libraries)), _texts(reads)
+        tuple(_finding(name, *each) for each in findings),
+        _text(identity),
+        tuple(map(_text, libraries)),
+        _texts(reads),
+        tuple(map(_text, named)),
     )
 
 
@@ -108,6 +117,7 @@ def _finding(  # noqa: PLR0913, PLR0917  (a finding has as many fields)
     element: object,
     map: object,
     span: object,
+    fix: object,
 ) -> Finding:
     if not isinstance(parts, list) or not isinstance(at_key, bool) or not isinstance(span, list | None):
         raise TypeError
@@ -120,7 +130,15 @@ def _finding(  # noqa: PLR0913, PLR0917  (a finding has as many fields)
         element=_text(element),
         map=_text(map),
         span=None if span is None else Span(*span),
+        fix=None if fix is None else _fix(fix),
     )
+
+
+def _fix(told: object) -> Fix:
+    if not isinstance(told, list):
+        raise TypeError
+    edits, is_safe = told
+    return Fix(tuple(Edit(tuple(parts), _text(value), bool(at_key)) for parts, value, at_key in edits), bool(is_safe))
 
 
 def _text(value: object) -> str:

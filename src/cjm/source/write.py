@@ -27,6 +27,15 @@ def replace(path: Path, data: bytes) -> None:
         raise FileError(message) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are missing. Raises ``FileError``."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"The folder {folder} cannot be made: {error.strerror}."
+        raise FileError(message) from error
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -1,0 +1,145 @@
+"""Linting files: reading, rules and ignores in one pass over each, then what only the run as a whole can tell."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjm.cli.checking import Checked, Work, check, in_order
+from cjm.cli.reading import Found
+from cjm.config import Lint
+from cjm.errors import FileError, UsageError
+from cjm.finding import Finding, Route
+from cjm.lint import baseline
+from cjm.lint.ignores import Ignore, apply, parse
+from cjm.lint.rules import RULES
+from cjm.lint.run import Settings, judge, judge_shared
+from cjm.lint.settings import ignores as configured
+from cjm.lint.settings import offered, settle
+from cjm.lint.shared import Shared, named
+from cjm.model.journey import Journey
+from cjm.model.library import Library
+from cjm.model.walk import address
+from cjm.source.project import Project
+from cjm.source.remarks import remarks
+from cjm.source.write import replace
+
+if TYPE_CHECKING:
+    from cjm.source.cache import Verdict
+
+READING = frozenset({
+    "syntax", "unknown-key", "missing-key", "wrong-type", "bad-value", "out-of-range", "score-out-of-scale",
+    "duplicate-key", "duplicate-id", "duplicate-map", "unknown-reference", "limit",
+})  # fmt: skip
+"""What reading a map can find. A slip of syntax cannot be ignored."""
+
+
+class Plan(NamedTuple):
+    """How files are judged: the settings, and what the configuration ignores; without ``heeds`` nothing is ignored."""
+
+    settings: Settings
+    ignores: tuple[Ignore, ...]
+    heeds: bool
+
+
+def prepare(project: Project, asked: Lint, as_of: str, heeds: bool) -> Plan:
+    """The plan from the configuration and the command line. Raises ``UsageError`` or ``ConfigError``."""
+    rules = (*RULES, *offered())
+    config = project.config.lint
+    try:
+        today = date.fromisoformat(as_of) if as_of else date.today()  # noqa: DTZ011  (the user's own day)
+    except ValueError as error:
+        message = f"‘{as_of}’ is no day: write --as-of 2026-06-30."
+        raise UsageError(message) from error
+    ignores = tuple(configured(config, rules, "cjm.toml")) if heeds else ()
+    return Plan(settle(config, asked, rules, today), ignores, heeds)
+
+
+def lint(found: Found, plan: Plan, *, use_cache: bool) -> Checked:
+    """Everything that is wrong with files, or could be better, but for what the team ignores.
+
+    What maps share is judged where all maps of the project are there.
+    """
+    settings = plan.settings
+    examine = partial(_examine, settings=settings, heeds=plan.heeds)
+    work = Work("lint", ("source", "model", "figures", "lint"), f"{settings!r}{plan.heeds}", examine)
+    checked = check(found, use_cache=use_cache, work=work)
+    findings = checked.findings
+    if found.is_all:
+        findings = findings + _shared(found.project, checked.verdicts, settings)
+    findings, complaints = apply(findings, plan.ignores, settings.today, _asked(settings) if found.is_all else ())
+    return Checked(in_order([*findings, *complaints], checked.verdicts), checked.verdicts)
+
+
+def measured(
+    project: Project, findings: Sequence[Finding], known: Path | None, wanted: Path | None, *, prune: bool
+) -> list[Finding]:
+    """The findings that the baseline does not know; with ``wanted`` all of them become one, and none is left to tell."""
+    if wanted:
+        replace(wanted, baseline.write(findings).encode("utf-8"))
+        return []
+    settings = project.config.lint
+    path = known or (project.root / settings.baseline if settings.baseline else None)
+    if path is None:
+        return list(findings)
+    new, old = baseline.split(findings, baseline.read(_text(path), str(path)))
+    if prune:
+        replace(path, baseline.write(old).encode("utf-8"))
+    return new
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"The baseline {path} cannot be read: {getattr(error, 'strerror', None) or 'it is no UTF-8'}."
+        raise FileError(message) from error
+
+
+def _examine(
+    name: str,
+    content: Journey | Library | None,
+    findings: list[Finding],
+    project: Project,
+    *,
+    settings: Settings,
+    heeds: bool,
+) -> tuple[list[Finding], tuple[str, ...]]:
+    """All findings of one file; a rule says nothing about an element, or a text, that could not be read as it stands."""
+    document = project.document(name)
+    is_map = isinstance(content, Journey) and document is not None and document.is_whole
+    broken = {finding.element for finding in findings if finding.route.path == name and finding.element}
+    judged = judge(content, settings) if is_map and isinstance(content, Journey) else []
+    placed = project.findings(name, [*findings, *(each for each in judged if each.element not in broken)])
+    if heeds and content is not None and document is not None:
+        written = [
+            Ignore(rules, None if is_file else address(content, remark.parts), "", reason, Route(name), document.span(remark.start, remark.end))
+            for remark in remarks(document)
+            if (form := parse(remark.text))
+            for is_file, rules, reason in [form]
+        ]  # fmt: skip
+        placed, complaints = apply(placed, written, settings.today, _asked(settings) if is_map else ())
+        placed = project.findings(name, [*placed, *complaints])
+    return placed, named(content) if isinstance(content, Journey) else ()
+
+
+def _asked(settings: Settings) -> frozenset[str]:
+    return READING | {rule.slug for rule in settings.rules}
+
+
+def _shared(project: Project, verdicts: "Mapping[str, Verdict]", settings: Settings) -> list[Finding]:
+    """What the rules say about libraries, seen from all maps that use them."""
+    if not any(rule.subject == "shared" for rule in settings.rules):
+        return []
+    from cjm.model.read import Reader  # noqa: PLC0415  (reading is done; this is for libraries alone)
+
+    words: dict[str, set[str]] = {}
+    for verdict in verdicts.values():
+        for path in verdict.libraries:
+            words.setdefault(path, set()).update(verdict.named)
+    reader = Reader(project.open)
+    found = {path: reader.entry(path).content for path in sorted(words)}
+    libraries = {path: content for path, content in found.items() if isinstance(content, Library)}
+    shared = Shared(libraries, {path: frozenset(words[path]) for path in libraries})
+    return [project.place(finding) for finding in judge_shared(shared, settings)]
