@@ -65,7 +65,7 @@ class Document:
                 slip, (start, repair) = diagnose(text, error, builder.last)
                 if not self._is_tabbed(slip.start) or not any(self._is_tabbed(other.start) for other in slips):
                     slips.append(slip)
-                self.is_whole &= bool(repair.strip(" []{}"))
+                self.is_whole &= bool(repair.strip(" []{}\r\n"))
                 mended = text[:start] + repair + text[start + len(repair) :]
                 if mended == text:
                     break

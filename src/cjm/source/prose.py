@@ -117,16 +117,15 @@ def brackets(place: Place) -> Diagnosis | None:
     close = "]" if bracket == "[" else "}"
     here = place.at(opened)
     at = opened - here.start
-    end = here.line.rfind(close)
-    inside = here.line[at + 1 : end if end > at else None]
-    if end < at:
+    inside = _inside(place.text, opened, here, close)
+    if inside is None:
         message = f"The bracket {bracket} that opens here is not closed on this line."
         help = f"Close it with {close}, or write the entries below each other, each on its own line after a dash."
         return here.slip(at, at + 1, message, help), (
             opened,
             (bracket + close).ljust(len(here.line) - at)[: len(here.line) - at],
         )
-    column = place.index - here.start if here.start <= place.index < here.start + end else at
+    column = place.index - here.start if at < place.index - here.start <= at + len(inside) else at
     if colon := re.search(r"(?<=\w):(?=[^\s,\]}])", inside):
         word = re.split(r"[\s,]", inside[: colon.start()])[-1]
         message = f"After the colon of ‘{word}:’ a space is missing."
@@ -137,7 +136,22 @@ def brackets(place: Place) -> Diagnosis | None:
         message = f"Inside {bracket} {close} YAML takes the ‘{mark}’ of a text for its own."
         column = at + 1 + inside.index(mark) if mark in inside else column
         help = "Put a text that holds , : # ? { } [ ] between double quotes, or write the entries below each other."
-    return here.slip(column, column + 1, message, help), (opened + 1, " " * len(inside))
+    return here.slip(column, column + 1, message, help), (opened + 1, re.sub(r"[^\r\n]", " ", inside))
+
+
+def _inside(text: str, opened: int, here: Place, close: str) -> str | None:
+    """What stands between a bracket and the one that closes it: on its own line, or on lines indented deeper."""
+    end = here.line.rfind(close)
+    at = opened - here.start
+    if end > at:
+        return here.line[at + 1 : end]
+    margin = len(here.line) - len(here.line.lstrip())
+    further = re.compile(rf"(?:\r?\n {{{margin + 1},}}(?!- )[^\r\n]*?(?={re.escape(close)}|\r?\n|$))+").match(
+        text, here.start + len(here.line)
+    )
+    if further is None or text[further.end() : further.end() + 1] != close:
+        return None
+    return text[opened + 1 : further.end()]
 
 
 def stray(place: Place) -> Diagnosis | None:
