@@ -21,7 +21,7 @@ from tests.texts import read, stage
         ("pains: [{id: a, text: b}, {id: a, text: c}]", "", [("duplicate-id", "a")]), ("pains: [{id: a, text: b}, a]", "", []), ("pains: [a, a]\ngains: {id: a, text: b}", "", []),
         ("touchpoints: [{id: a}, {id: a}]", "", [("duplicate-id", "a")]), ("onstage: {id: a, does: b}\nsupport: {id: a, does: b}", "", [("duplicate-id", "a")]),
         ("does: a", "actors: [{id: a}, {id: a}]\nsystems: {id: a}", [("duplicate-id", "a")]), ("metrics: {nps: {id: a}, csat: {id: a, value: 5}}", "", []),
-        ("channel: [web, fax, mobile_app]", "", []), ("channel: mobile-app", "", [("bad-value", "mobile-app")]), ("channel: Own shop", "channels: {id: own, name: Own shop}", []),
+        ("channel: [web, fax, mobile_app]", "", []), ("channel: mobile-app", "", [("unknown-channel", "mobile-app")]), ("channel: Own shop", "channels: {id: own, name: Own shop}", []),
     ],
 )  # fmt: skip
 def test_a_value_is_judged_by_the_others(text: str, head: str, told: list[tuple[str, str]]) -> None:

@@ -13,6 +13,7 @@ from cjm.errors import FileError, UsageError
 from cjm.finding import Finding, Route
 from cjm.lint import baseline
 from cjm.lint.ignores import Ignore, apply, parse
+from cjm.lint.reading import READING
 from cjm.lint.rules import RULES
 from cjm.lint.run import Settings, judge, judge_shared
 from cjm.lint.settings import ignores as configured
@@ -27,13 +28,6 @@ from cjm.source.write import replace
 
 if TYPE_CHECKING:
     from cjm.source.cache import Verdict
-
-READING = frozenset({
-    "syntax", "unknown-key", "missing-key", "wrong-type", "bad-value", "out-of-range", "score-out-of-scale",
-    "duplicate-key", "duplicate-id", "duplicate-map", "unknown-reference", "limit",
-})  # fmt: skip
-"""What reading a map can find. A slip of syntax cannot be ignored."""
-
 
 class Plan(NamedTuple):
     """How files are judged: the settings, and what the configuration ignores; without ``heeds`` nothing is ignored."""
@@ -125,7 +119,7 @@ def _examine(
 
 
 def _asked(settings: Settings) -> frozenset[str]:
-    return READING | {rule.slug for rule in settings.rules}
+    return frozenset(READING) | {rule.slug for rule in settings.rules}
 
 
 def _shared(project: Project, verdicts: "Mapping[str, Verdict]", settings: Settings) -> list[Finding]:

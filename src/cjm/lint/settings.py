@@ -1,6 +1,6 @@
 """Which rules run, and with what thresholds: the configuration and the command line, checked and joined."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, get_args
 
@@ -8,6 +8,7 @@ from cjm.config import Lint
 from cjm.errors import ConfigError, UsageError
 from cjm.finding import Route, Severity
 from cjm.lint.ignores import UNUSED, Ignore
+from cjm.lint.reading import READING
 from cjm.lint.rule import Rule, Value
 from cjm.lint.run import Profile, Settings
 from cjm.model.problem import nearest
@@ -68,7 +69,7 @@ def settle(config: Lint, asked: Lint, rules: Sequence[Rule], today: date) -> Set
 
 def ignores(config: Lint, rules: Iterable[Rule], path: str) -> Iterator[Ignore]:
     """The ignores of the configuration; ``path`` is the file they stand in. Raises ``ConfigError``."""
-    known = {rule.slug: rule for rule in rules}
+    known = {*(rule.slug for rule in rules), *READING}
     for place, table in enumerate(config.ignores):
         where = f"lint.ignores, entry {place + 1}: "
         for key in table:
@@ -125,7 +126,7 @@ def _day(value: Any, where: str) -> date | None:
         raise ConfigError(message) from error
 
 
-def _check(slug: str, known: Mapping[str, Rule], kind: type[UsageError | ConfigError], where: str) -> None:
+def _check(slug: str, known: Collection[str], kind: type[UsageError | ConfigError], where: str) -> None:
     if slug not in known and slug != UNUSED:
         meant = nearest(slug, known)
         hint = f"Did you mean ‘{meant}’?" if meant else "‘cjm rule’ lists them."

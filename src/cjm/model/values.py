@@ -118,7 +118,7 @@ def _feeling(journey: Journey, feeling: Feeling, at: Parts) -> Iterator[Problem]
         meant = nearest(feeling.emotion, WORDS, CLOSE)
         help = f"Add a number from {low:g} to {high:g}: {{score: …, emotion: {feeling.emotion}}}."
         help = f"Did you mean ‘{meant}’? If not: {help[0].lower()}{help[1:]}" if meant else help
-        yield Problem("bad-value", at, message, help, Severity.INFO)
+        yield Problem("emotion-without-score", at, message, help, Severity.INFO)
 
 
 def _channels(journey: Journey, moment: Moment, at: Parts) -> Iterator[Problem]:
@@ -135,7 +135,7 @@ def _channels(journey: Journey, moment: Moment, at: Parts) -> Iterator[Problem]:
         elif meant := nearest(word, [*CHANNELS, *own], CLOSE):
             message = f"‘{word}’ is no channel on the list, but ‘{meant}’ is."
             help = f"Write {meant}, or list {word} under ‘channels’ if it is a channel of your own."
-            yield Problem("bad-value", (*at, "channel", place), message, help, Severity.WARNING)
+            yield Problem("unknown-channel", (*at, "channel", place), message, help, Severity.WARNING)
 
 
 def _shares(moment: Moment, at: Parts) -> Iterator[Problem]:
