@@ -24,13 +24,13 @@ def silent(journey: Journey, key: str) -> Iterator[tuple[Parts, Stage | Touchpoi
     """The moments that should say something under a key, and do not.
 
     Where none of a stage's touchpoints does, the stage may say it for all; if it does not, it is the stage that is
-    silent, once. Touchpoint maps and lifecycle maps tell no story, and nothing is missing there.
+    silent, once; unless it has a single touchpoint. Touchpoint maps and lifecycle maps tell no story, and nothing is missing there.
     """
     if journey.kind in {"touchpoints", "lifecycle"}:
         return
     for index, stage in enumerate(journey.stages):
         speaking = [has(touchpoint, key) for touchpoint in stage.touchpoints]
-        if any(speaking):
+        if any(speaking) or (len(speaking) == 1 and not has(stage, key)):
             for place, touchpoint in enumerate(stage.touchpoints):
                 if not speaking[place]:
                     yield ("stages", index, "touchpoints", place), touchpoint
