@@ -75,7 +75,13 @@ def test_a_closed_pipe_is_no_traceback(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "offered"),
-    [("cjm va", ["validate"]), ("cjm render --theme d", ["dark"]), ("cjm render --lang f", ["fr"])],
+    [
+        ("cjm va", ["validate"]),
+        ("cjm new --template m", ["minimal"]),
+        ("cjm new --lang f", ["fr"]),
+        ("cjm render --theme d", ["dark"]),
+        ("cjm render --lang f", ["fr"]),
+    ],
 )
 def test_completion_is_offered_for_a_shell(project: Path, words: str, offered: list[str]) -> None:
     place = str(len(words.split()) - 1)

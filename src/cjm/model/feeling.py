@@ -1,6 +1,6 @@
 """The words for feelings that say by themselves how good or bad they are.
 
-Some two dozen in each of en, fr, ro, pl, de and es, on the scale from -2 to 2. Any other word is legal and has no score.
+Some three dozen in each of en, fr, ro, pl, de and es, on the scale from -2 to 2. Any other word is legal and has no score.
 """
 
 import unicodedata
@@ -9,24 +9,29 @@ _LISTED = {
     2: """
         delighted, thrilled, enthusiastic, excited, overjoyed
         ravi, ravie, enchanté, enchantée, enthousiaste, émerveillé, émerveillée
-        încântat, încântată, entuziasmat, entuziasmată, fericit, fericită
-        zachwycony, zachwycona, entuzjastyczny, entuzjastyczna, podekscytowany, podekscytowana
+        încântat, încântată, entuziasmat, entuziasmată, entuziast, entuziastă, fericit, fericită
+        zachwycony, zachwycona, entuzjastyczny, entuzjastyczna, pełen entuzjazmu, pełna entuzjazmu, podekscytowany,
+        podekscytowana
         begeistert, entzückt, hocherfreut
-        encantado, encantada, entusiasmado, entusiasmada, emocionado, emocionada
+        encantado, encantada, entusiasmado, entusiasmada, emocionado, emocionada, ilusionado, ilusionada
     """,
     1: """
-        happy, pleased, satisfied, content, relieved, confident, hopeful, reassured, curious, grateful, proud, calm
+        happy, pleased, satisfied, content, relieved, confident, hopeful, reassured, curious, interested,
+        grateful, proud, calm, relaxed
         heureux, heureuse, contente, satisfait, satisfaite, soulagé, soulagée, confiant, confiante, plein d'espoir,
-        pleine d'espoir, rassuré, rassurée, curieux, curieuse, reconnaissant, reconnaissante, fier, fière, calme, serein,
-        sereine
+        pleine d'espoir, rassuré, rassurée, curieux, curieuse, intéressé, intéressée, reconnaissant, reconnaissante,
+        fier, fière, calme, serein, sereine, détendu, détendue
         bucuros, bucuroasă, mulțumit, mulțumită, ușurat, ușurată, încrezător, încrezătoare, plin de speranță,
-        plină de speranță, liniștit, liniștită, curios, curioasă, recunoscător, recunoscătoare, mândru, mândră, calmă
+        plină de speranță, liniștit, liniștită, curios, curioasă, interesat, interesată, recunoscător, recunoscătoare,
+        mândru, mândră, calmă, relaxat, relaxată
         szczęśliwy, szczęśliwa, zadowolony, zadowolona, z ulgą, pewny siebie, pewna siebie, pełen nadziei, pełna nadziei,
-        uspokojony, uspokojona, zaciekawiony, zaciekawiona, wdzięczny, wdzięczna, dumny, dumna, spokojny, spokojna
-        glücklich, froh, zufrieden, erleichtert, zuversichtlich, hoffnungsvoll, beruhigt, neugierig, dankbar, stolz, ruhig,
-        gelassen
+        uspokojony, uspokojona, zaciekawiony, zaciekawiona, zainteresowany, zainteresowana, wdzięczny, wdzięczna, dumny,
+        dumna, spokojny, spokojna, odprężony, odprężona
+        glücklich, froh, erfreut, zufrieden, erleichtert, zuversichtlich, hoffnungsvoll, beruhigt, neugierig, interessiert,
+        gespannt, dankbar, stolz, ruhig, gelassen, entspannt
         feliz, contento, contenta, satisfecho, satisfecha, aliviado, aliviada, confiado, confiada, esperanzado,
-        esperanzada, tranquilo, tranquila, curioso, curiosa, agradecido, agradecida, orgulloso, orgullosa
+        esperanzada, tranquilo, tranquila, curioso, curiosa, interesado, interesada, agradecido, agradecida, orgulloso,
+        orgullosa, relajado, relajada
     """,
     0: """
         neutral, indifferent, surprised
@@ -38,19 +43,24 @@ _LISTED = {
     """,
     -1: """
         anxious, worried, nervous, uncertain, unsure, confused, impatient, disappointed, annoyed, bored, sceptical,
-        skeptical, overwhelmed
+        skeptical, overwhelmed, dissatisfied, irritated, stressed, tired
         inquiet, inquiète, anxieux, anxieuse, nerveux, nerveuse, incertain, incertaine, confus, confuse, perdu, perdue,
-        impatiente, déçu, déçue, agacé, agacée, lassé, lassée, sceptique, dépassé, dépassée
+        impatiente, déçu, déçue, agacé, agacée, lassé, lassée, sceptique, méfiant, méfiante,
+        dépassé, dépassée, insatisfait, insatisfaite, mécontent, mécontente, stressé, stressée, fatigué, fatiguée
         îngrijorat, îngrijorată, neliniștit, neliniștită, anxios, anxioasă, nesigur, nesigură, confuz, confuză, nerăbdător,
-        nerăbdătoare, dezamăgit, dezamăgită, iritat, iritată, plictisit, plictisită, sceptic, sceptică, copleșit, copleșită
+        nerăbdătoare, dezamăgit, dezamăgită, iritat, iritată, plictisit, plictisită, sceptic, sceptică, copleșit, copleșită,
+        derutat, derutată, neîncrezător, neîncrezătoare, nemulțumit, nemulțumită, stresat, stresată, obosit, obosită
         zaniepokojony, zaniepokojona, zmartwiony, zmartwiona, zdenerwowany, zdenerwowana, niepewny, niepewna,
         zdezorientowany, zdezorientowana, zagubiony, zagubiona, zniecierpliwiony, zniecierpliwiona, rozczarowany,
-        rozczarowana, poirytowany, poirytowana, znudzony, znudzona, sceptyczny, sceptyczna, przytłoczony, przytłoczona
+        rozczarowana, poirytowany, poirytowana, znudzony, znudzona, sceptyczny, sceptyczna, przytłoczony, przytłoczona,
+        nieufny, nieufna, zawiedziony, zawiedziona, niezadowolony, niezadowolona, zirytowany, zirytowana, zniechęcony,
+        zniechęcona, zestresowany, zestresowana, zmęczony, zmęczona
         besorgt, ängstlich, nervös, unsicher, verwirrt, ungeduldig, enttäuscht, genervt, verärgert, gelangweilt, skeptisch,
-        überfordert
+        überfordert, verunsichert, misstrauisch, unzufrieden, gestresst, müde
         preocupado, preocupada, ansioso, ansiosa, nervioso, nerviosa, inseguro, insegura, confundido, confundida, confuso,
         confusa, impaciente, decepcionado, decepcionada, molesto, molesta, aburrido, aburrida, escéptico, escéptica,
-        agobiado, agobiada
+        agobiado, agobiada, desconfiado, desconfiada, insatisfecho, insatisfecha, irritado, irritada, estresado, estresada,
+        cansado, cansada
     """,
     -2: """
         frustrated, angry, furious, desperate, alarmed, helpless
@@ -58,7 +68,7 @@ _LISTED = {
         frustrat, frustrată, supărat, supărată, furios, furioasă, disperat, disperată, alarmat, alarmată, neputincios,
         neputincioasă
         sfrustrowany, sfrustrowana, zły, zła, wściekły, wściekła, zrozpaczony, zrozpaczona, przerażony, przerażona, bezsilny,
-        bezsilna
+        bezsilna, bezradny, bezradna
         frustriert, wütend, verzweifelt, alarmiert, hilflos
         frustrado, frustrada, enfadado, enfadada, enojado, enojada, furioso, furiosa, desesperado, desesperada, alarmado,
         alarmada, impotente
