@@ -21,13 +21,16 @@ from cjm.lint.settings import offered, settle
 from cjm.lint.shared import Shared, named
 from cjm.model.journey import Journey
 from cjm.model.library import Library
+from cjm.model.read import as_written
 from cjm.model.walk import address
 from cjm.source.project import Project
 from cjm.source.remarks import remarks
+from cjm.source.tree import Tree
 from cjm.source.write import replace
 
 if TYPE_CHECKING:
     from cjm.source.cache import Verdict
+
 
 class Plan(NamedTuple):
     """How files are judged: the settings, and what the configuration ignores; without ``heeds`` nothing is ignored."""
@@ -105,6 +108,7 @@ def _examine(
     is_map = isinstance(content, Journey) and document is not None and document.is_whole
     broken = {finding.element for finding in findings if finding.route.path == name and finding.element}
     judged = judge(content, settings) if is_map and isinstance(content, Journey) else []
+    judged = [_as_written(finding, document.tree) for finding in judged] if document else judged
     placed = project.findings(name, [*findings, *(each for each in judged if each.element not in broken)])
     if heeds and content is not None and document is not None:
         written = [
@@ -116,6 +120,11 @@ def _examine(
         placed, complaints = apply(placed, written, settings.today, _asked(settings) if is_map else ())
         placed = project.findings(name, [*placed, *complaints])
     return placed, named(content) if isinstance(content, Journey) else ()
+
+
+def _as_written(finding: Finding, tree: Tree) -> Finding:
+    route = finding.route
+    return finding._replace(route=route._replace(parts=as_written(route.parts, tree)))
 
 
 def _asked(settings: Settings) -> frozenset[str]:

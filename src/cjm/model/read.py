@@ -215,11 +215,7 @@ class Reader:
 
     def finding(self, entry: Entry, problem: Problem) -> Finding:
         """A problem with its file, its element and its map."""
-        parts = problem.parts
-        tree: Any = entry.opened.tree
-        written = {many: key for key, many in MANY.items() if isinstance(tree, dict) and key in tree}
-        if parts and parts[0] in written and parts[0] not in tree:
-            parts = (written[str(parts[0])], *parts[1:])
+        parts = as_written(problem.parts, entry.opened.tree)
         content = entry.content
         return Finding(
             rule=problem.rule,
@@ -256,6 +252,14 @@ def read(paths: Iterable[str], open: Open) -> tuple[Atlas, list[Finding]]:
     """Read maps and libraries: what they mean, and everything that is wrong with them (places come later)."""
     atlas, findings = Reader(open).read(paths)
     return atlas, findings + twins((journey.path, journey.identity) for journey in atlas.maps)
+
+
+def as_written(parts: Parts, tree: Any) -> Parts:
+    """A route as a file spells it: under ``persona`` where it says that instead of ``personas``."""
+    written = {many: key for key, many in MANY.items() if isinstance(tree, dict) and key in tree}
+    if parts and parts[0] in written and parts[0] not in tree:
+        return (written[str(parts[0])], *parts[1:])
+    return parts
 
 
 def beside(path: str, name: str) -> str:

@@ -29,7 +29,7 @@ from itertools import pairwise
 
 from cjm.finding import Severity
 from cjm.lint.rule import Problem, rule
-from cjm.lint.told import name_of, scored
+from cjm.lint.told import hurts, name_of, number, scored
 from cjm.model.journey import Journey
 
 
@@ -38,10 +38,9 @@ def check(journey: Journey, drop: float = 2) -> Iterator[Problem]:
     """Falls of ``drop`` or more, on a scale from −2 to 2, into a moment without pains or barriers."""
     for before, after in pairwise(scored(journey)):
         stage = journey.stages[int(after.parts[1])]
-        is_explained = any((after.moment.pains, after.moment.barriers, stage.pains, stage.barriers))
-        if before.plain - after.plain >= drop and not is_explained:
+        if before.plain - after.plain >= drop and not hurts(after.moment, stage):
             message = (
-                f"The feeling falls from {before.score:+g} at ‘{name_of(before.moment)}’ "
-                f"to {after.score:+g} at ‘{name_of(after.moment)}’, and no pain says why."
+                f"The feeling falls from {number(before.score, journey.scale)} at ‘{name_of(before.moment)}’ "
+                f"to {number(after.score, journey.scale)} at ‘{name_of(after.moment)}’, and no pain says why."
             )
             yield Problem((*after.parts, "feels"), message, "Add the pain behind it under ‘pains:’.")

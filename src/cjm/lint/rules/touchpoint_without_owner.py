@@ -1,0 +1,57 @@
+"""Nobody answers for a touchpoint.
+
+Where two departments meet in front of a customer, each believes that the other one looks after it. Such moments decay
+quietly: nobody is proud of them, nobody is asked about them, and no budget holds their repair.
+
+Bad:
+    stages:
+      - id: ask
+        touchpoints:
+          - id: call
+            owner:
+
+Good:
+    stages:
+      - id: ask
+        touchpoints:
+          - id: call
+            owner: Counter
+
+Remedy: Write under ‘owner:’ of the touchpoint, or of its stage, which department answers for it.
+
+Source: journey mapping as Nielsen Norman Group teaches it: insights are given to those who own the touchpoint.
+"""
+
+from collections.abc import Iterator
+
+from cjm.figures.moments import has
+from cjm.finding import Severity
+from cjm.lint.contacts import has_contacts, is_ours, lacking
+from cjm.lint.rule import Problem, rule
+from cjm.lint.told import name_of
+from cjm.model.journey import Journey
+from cjm.model.moment import Moment, Stage, Touchpoint
+
+
+@rule(Severity.WARNING, publish=Severity.ERROR)
+def check(journey: Journey) -> Iterator[Problem]:
+    """Touchpoints of the brand's own for which no department answers."""
+    if not has_contacts(journey):
+        return
+    for at, moment in lacking(journey, _says, _is_meant):
+        if moment is None:
+            message = "Nobody answers for any touchpoint of this map."
+        elif isinstance(moment, Stage):
+            message = f"Nobody answers for the touchpoints of ‘{name_of(moment)}’."
+        else:
+            message = f"Nobody answers for ‘{name_of(moment)}’."
+        help = "Add ‘owner:’ and the department that does; at the stage, where one has them all."
+        yield Problem(at, message, help, at_key=moment is None)
+
+
+def _says(moment: Moment) -> bool:
+    return has(moment, "owner")
+
+
+def _is_meant(touchpoint: Touchpoint) -> bool:
+    return is_ours(touchpoint) and touchpoint.status != "retired"
