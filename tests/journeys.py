@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cjm.model.journey import Journey, Lane, Scale
 from cjm.model.library import Actor, Channel, System
 from cjm.model.metric import Metric, Point
-from cjm.model.moment import Feeling, MomentOfTruth, Quote, Stage, Step, Touchpoint, Voice
+from cjm.model.moment import Branch, Feeling, MomentOfTruth, Quote, Stage, Step, Touchpoint, Voice
 from cjm.model.opportunity import Gain, Opportunity, Pain
 from cjm.model.persona import Persona
 
@@ -138,31 +138,55 @@ class Maker:
             "says": tuple(Quote(text=text, by=self.chance.choice(("", "A client"))) for text in self.texts()),
             "feels": self.feeling(), "for_": self.chance.choice(({}, {}, voices)), "intent": self.feeling(),
             "expects": self.texts(), "questions": self.texts(), "evidence": self.evidence(),
-            "channel": tuple(self.chance.sample(CHANNELS, self.chance.choice((0, 1, 3)))),
+            "channel": self.channels(),
             "pains": self.several("pain"), "gains": self.several("gain"),
             "opportunities": self.several("opportunity"), "onstage": self.several("step"),
             "backstage": self.several("step", 3), "support": self.several("step", 1), "metrics": self.metrics(),
             "moment_of_truth": self.chance.choice((None, None, MomentOfTruth(), MomentOfTruth(why=(self.text(),)))),
             "importance": self.rating(), "owner": self.chance.choice(("", "Sales")), "at": self.chance.choice(("", "day 14")),
-            "duration": self.chance.choice((None, "1 month")), "tone": {"always": self.texts()},
+            "duration": self.chance.choice((None, "1 month")), "wait": self.chance.choice((None, "3 weeks")), "tone": {"always": self.texts()},
             "extra": self.chance.choice(({}, {"x-legal": self.text()}, {"x-legal": [self.text(), {"who": "we"}]})),
         }  # fmt: skip
 
     def touchpoint(self) -> Touchpoint:
-        return Touchpoint(**self.moment(), kind=self.chance.choice((None, "action")))  # type: ignore[arg-type]
+        return Touchpoint(
+            **self.moment(), kind=self.chance.choice((None, "action")),  # type: ignore[arg-type]
+            initiator=self.chance.choice(("", "dana", "clerk")), receiver=self.chance.choice(("", "clerk", "marc")),
+            control=self.chance.choice((None, "brand", "social")), validated=self.chance.choice((None, "2026-05")),
+            status=self.chance.choice((None, "in_place", "planned", "retired")),
+            next=self.chance.choice(((), (Branch(to="end", when=self.texts(), share=0.4), Branch(to="e3")))),
+        )  # fmt: skip
+
+    def contact(self) -> Touchpoint:
+        """One that says no more than what it is: several of them are a set."""
+        return Touchpoint(
+            id=self.id(), name=self.text(), channel=self.channels(), status=self.chance.choice((None, "planned"))
+        )
+
+    def channels(self) -> tuple[str, ...]:
+        return tuple(self.chance.sample(CHANNELS, self.chance.choice((0, 1, 3))))
 
     def stage(self, touchpoints: int) -> Stage:
         size = self.chance.randint(0, touchpoints)
         phase = self.chance.choice(("", "Before", "After " + self.text()))
-        contacts = tuple(self.touchpoint() for _ in range(size))
+        make = self.chance.choice((self.touchpoint, self.touchpoint, self.contact))
+        contacts = tuple(make() for _ in range(size))
         return Stage(**self.moment(), goal=self.texts(), phase=phase, touchpoints=contacts)  # type: ignore[arg-type]
+
+    def persona(self) -> Persona:
+        return Persona(
+            id=self.id(), name=self.text(), quote=self.texts(), age=self.chance.choice(("", "41")),
+            occupation=self.texts(), goals=self.texts(), frustrations=self.texts(), evidence=self.evidence(),
+            tech_familiarity=self.rating(), share=self.chance.choice((None, 0.4)),
+        )  # fmt: skip
 
     def journey(self, stages: int, touchpoints: int) -> Journey:
         return Journey(
             cjm=1, id="law", title=self.text(), lang=self.chance.choice(("", "en", "fr", "ro", "pl", "de", "es", "sv")),
             summary=self.texts(), owner=self.text(), scale=self.chance.choice((Scale(), Scale(min=1, max=5))),
             reviewed="2026-07-15", lanes=(Lane(key="x-legal", name="Legal"),),
-            personas=(Persona(id="dana", name="Dana, owner"), Persona(id="marc", name=self.text())),
+            personas=(Persona(id="dana", name="Dana, owner"), Persona(id="marc", name=self.text()), *self.several("persona", 4)),
+            state=self.chance.choice(("current", "future", "actual")), kind=self.chance.choice(("journey", "journey", "touchpoints")), review_every="6 months",
             actors=(Actor(id="clerk", name="Porting clerk"),), systems=(System(id="desk", name="Desk", available=False),),
             channels=(Channel(id="owners-breakfast", name="Owners’ breakfast"),),
             metrics=(Metric(id="nps", kind="nps", value="24"),),

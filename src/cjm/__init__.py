@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from cjm.model.atlas import Atlas
     from cjm.model.journey import Journey
     from cjm.render.backends.svg import Fonts
+    from cjm.render.faces import Faces
+    from cjm.render.layouts.sheet import Detail
+    from cjm.render.theme import Theme
 
 __version__ = "0.1.0"
 
@@ -81,15 +84,27 @@ def read(project: Any, names: Iterable[str]) -> Loaded:
     return Loaded(atlas, tuple(each for name in reader.files(names) for each in project.findings(name, findings)))
 
 
-def draw(
-    journey: "Journey", *, theme: str = "light", lanes: Iterable[str] = (), lang: str = "", fonts: "Fonts" = "embed"
+def draw(  # noqa: PLR0913  (a picture has as many choices)
+    journey: "Journey",
+    *,
+    theme: "Theme | str" = "light",
+    lanes: Iterable[str] = (),
+    lang: str = "",
+    detail: "Detail" = "standard",
+    fonts: "Fonts" = "embed",
+    faces: "Faces | None" = None,
 ) -> str:
     """Draw a map as swimlanes: a whole SVG file.
 
-    ``theme`` is ``light`` or ``dark``; ``lanes`` picks and orders the lanes (all that hold something, unless given);
-    ``lang`` is the language of the labels (the map's, unless given); ``fonts`` is ``embed`` or ``system``.
+    ``theme`` is ``light``, ``dark``, ``print`` or what :func:`cjm.render.theme.parse` makes of a file; ``lanes`` picks
+    and orders the lanes (unless given, those that hold something, as far as ``detail`` goes: ``overview``, ``standard``
+    or ``full``); ``lang`` is the language of the labels (the map's, unless given); ``fonts`` is ``embed``, ``system`` or
+    ``outline``; ``faces`` are further typefaces, gathered by :func:`cjm.render.faces.gather`.
     Raises ``UsageError`` for a theme, lane or language that does not exist.
     """
     from cjm import render  # noqa: PLC0415
 
-    return render.draw(journey, theme=theme, lanes=tuple(lanes), lang=lang, fonts=fonts)
+    style = render.style(theme, faces)
+    return render.svg(
+        render.swimlanes(journey, style, lanes=tuple(lanes), lang=lang, detail=detail), style, fonts=fonts
+    )

@@ -32,6 +32,7 @@ from cjm.model.problem import listed
 from cjm.model.record import FORMS, Element, Limits, Link, Pattern
 from cjm.model.research import Research
 from cjm.model.shape import Shape, shapes
+from tests.docs.looks import rules_page, themes_page
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -170,9 +171,9 @@ Made from the program itself; `cjm COMMAND --help` tells the same in the termina
 Maps are found by `maps = [globs or folders]` in `cjm.toml` or `[tool.cjm]` of `pyproject.toml`; without that, all
 `**/*.cjm.yaml` below the root of the git work tree (or the current folder), without what git ignores and folders that
 begin with a dot. A file named on the command line is read whatever its suffix. What a map refers to must lie below the
-project; links that lead out of it are not followed. `[render]` may set `theme`, `lang` and `lanes`.
+project; links that lead out of it are not followed. `[render]` may set `theme`, `lang`, `lanes`, `detail` and `font`.
 
-`cjm validate` remembers in `.cjm_cache` what it found in files that have not changed, nor any library or map they refer
+`cjm validate` and `cjm lint` remember in `.cjm_cache` what they found in files that have not changed, nor any library or map they refer
 to; the folder can be deleted at any time, and `--no-cache` does without it."""
 
 
@@ -216,6 +217,8 @@ RULES = {
     "missing-key": "Keys that are missing",
     "wrong-type": "A list, a text or keys where something else is wanted",
     "bad-value": "Values that cannot be read",
+    "unknown-channel": "Channels that nobody knows",
+    "emotion-without-score": "Feelings without a score",
     "out-of-range": "Numbers out of range",
     "score-out-of-scale": "Feelings outside the scale",
     "duplicate-id": "Ids written twice",
@@ -239,7 +242,13 @@ def _is_plain(data: bytes) -> bool:
     return all(char.isprintable() or char in "\n\t" for char in text)
 
 
-PAGES = {"format.md": format_page, "commands.md": commands_page, "errors.md": errors_page}
+PAGES = {
+    "format.md": format_page,
+    "commands.md": commands_page,
+    "errors.md": errors_page,
+    "rules.md": rules_page,
+    "themes.md": themes_page,
+}
 
 if __name__ == "__main__":
     DOCS.mkdir(exist_ok=True)

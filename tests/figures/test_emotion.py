@@ -2,11 +2,12 @@
 
 import pytest
 
-from cjm.figures.emotion import felt, mean, neutral, score
+from cjm.figures.emotion import felt, felt_by, mean, neutral, score
 from cjm.figures.moments import counting, has, moments
 from cjm.model.journey import Journey, Scale
 from cjm.model.moment import Feeling, Stage, Touchpoint, Voice
 from cjm.model.opportunity import Pain
+from cjm.model.persona import Persona
 
 TEN = Scale(min=0, max=10)
 
@@ -40,6 +41,26 @@ def test_a_moment_with_only_personas_feels_their_mean() -> None:
     assert felt(point("a", for_=voices | {"eve": Voice(does=("Waits",))}), Scale()) == -0.5
     assert felt(point("b", 2, for_=voices), Scale()) == 2
     assert felt(point("c"), Scale()) is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (point("a", 1), 1),
+        (point("b", 1, for_={"ana": Voice(feels=Feeling(score=-2))}), -2),
+        (point("c", 1, for_={"Ana, pensioner": Voice(feels=Feeling(score=-2))}), -2),
+        (point("d", 1, for_={"ana": Voice(feels=Feeling(emotion="wistful"))}), None),
+        (point("e", 1, for_={"ben": Voice(feels=Feeling(score=-2))}), 1),
+        (point("f", 1, for_={"ana": Voice(does=("Waits",))}), 1),
+        (point("g", 1, personas=("ben",)), None),
+        (point("h", 1, personas=("ben", "ana")), 1),
+        (point("i", 1, personas=("ben",), for_={"ana": Voice(feels=Feeling(score=0))}), 0),
+        (point("j"), None),
+    ],
+    ids=lambda value: getattr(value, "id", None),
+)
+def test_a_persona_feels_as_everybody_unless_told(moment: Touchpoint, expected: float | None) -> None:
+    assert felt_by(Persona(id="ana", name="Ana, pensioner"), moment, Scale()) == expected
 
 
 def test_a_mean_counts_each_scored_moment_once() -> None:

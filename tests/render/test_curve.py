@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.render.layouts.curve import Smooth
+from cjm.render.layouts.curve import Smooth, Straight
 
 heights = st.lists(st.floats(0, 200), min_size=2, max_size=20)
 
@@ -40,11 +40,20 @@ def test_its_reach_is_that_of_all_its_points(heights: list[float], left: float, 
 
 
 def test_areas_part_where_it_crosses_the_level() -> None:
-    areas = list(through([0, 100, 0, 40]).areas(50))
+    areas = list(through([0, 100, 0, 40]).areas(50, 0, 120))
     assert [area.role for area in areas] == ["area-high", "area-low", "area-high"]
+    assert [area.fade for area in areas] == [(0, 50), (120, 50), (0, 50)]
     assert all(area.closed and area.pieces[-1][-1] == area.start for area in areas)
     crossing = areas[0].pieces[-2][0]
     assert crossing[1] == pytest.approx(50, abs=1e-6)
+
+
+@given(heights, st.floats(0, 1))
+def test_a_straight_line_is_straight(heights: list[float], share: float) -> None:
+    line = Straight(through(heights).points)
+    for (left, one), (right, two) in pairwise(line.points):
+        assert line.y(left + (right - left) * share) == pytest.approx(one + (two - one) * share, abs=1e-6)
+    assert line.reach(line.xs[0], line.xs[-1]) == pytest.approx((min(heights), max(heights)), abs=1e-6)
 
 
 def test_one_point_is_no_curve() -> None:

@@ -25,6 +25,7 @@ STYLE = Style(LIGHT)
 SVG = "{http://www.w3.org/2000/svg}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 PLAIN = {"svg", "title", "desc", "style", "rect", "g", "polygon", "text", "circle", "line", "path"}
+FADING = {"defs", "linearGradient", "stop"}
 HOSTILE = [
     "<script>alert(1)</script>",
     "]]>",
@@ -78,7 +79,7 @@ def test_the_whole_document() -> None:
     assert draw(everything()) == Path(__file__).with_name("everything.svg").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("fonts", ["embed", "system"])
+@pytest.mark.parametrize("fonts", ["embed", "system", "outline"])
 @pytest.mark.parametrize("name", theme.names())
 def test_nothing_that_a_target_cannot_draw(name: str, fonts: svg.Fonts) -> None:
     text = svg.draw((everything(),), theme.load(name), fonts)
@@ -88,6 +89,24 @@ def test_nothing_that_a_target_cannot_draw(name: str, fonts: svg.Fonts) -> None:
         assert word not in text
     assert not re.search(r"""(?:href|src)\s*=|url\((?!data:font/woff2;base64,)|<script|\son\w+=""", text)
     assert root.find(f"{SVG}rect").get("fill") == theme.load(name).page  # type: ignore[union-attr]
+
+
+def test_a_fading_area() -> None:
+    def area(role: str, strong: float, weak: float) -> Curve:
+        return Curve(role, (0, 200), (((10, 180), (20, 180), (30, 200)),), closed=True, fade=(strong, weak))
+
+    text = draw(scene(area("area-low", 220, 150), area("area-high", 80, 150), area("area-low", 220, 150)))
+    root = parse(text)
+    assert {node.tag.removeprefix(SVG) for node in root.iter()} <= PLAIN | FADING
+    fades = {node.get("id"): node for node in root.iter(f"{SVG}linearGradient")}
+    assert set(re.findall(r"url\(#([^)]*)\)", text)) == set(fades)
+    assert list(fades) == ["office-phone-area-low-fade", "office-phone-area-high-fade"]
+    strong, weak = fades["office-phone-area-low-fade"]
+    paint = LIGHT.paints["area-low"]
+    assert strong.get("stop-color") == weak.get("stop-color") == paint.fill
+    assert float(strong.get("stop-opacity", "")) == paint.opacity > 4 * float(weak.get("stop-opacity", ""))
+    assert [fades["office-phone-area-high-fade"].get(key) for key in ("y1", "y2")] == ["80", "150"]
+    assert [node.tag for node in root].index(f"{SVG}defs") < [node.tag for node in root].index(f"{SVG}path")
 
 
 def test_fonts() -> None:
@@ -130,7 +149,7 @@ def test_any_text_is_well_formed(words: str, name: str) -> None:
 
 
 def test_words_arrive_as_they_were() -> None:
-    words = "Ça « va » & <so>: “Łódź” 'x' \"y\" 100 % 字"
+    words = "Ça « va » & <so>: “Łódź” 'x' \"y\" 100 %"
     root = parse(draw(texts(words)))
     assert " ".join(node.text or "" for node in root.iter(f"{SVG}text")) == words
 

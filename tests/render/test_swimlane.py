@@ -15,14 +15,17 @@ from cjm.model.moment import Feeling, Moment, MomentOfTruth, Quote, Stage, Step,
 from cjm.model.opportunity import Opportunity, Pain
 from cjm.render import theme
 from cjm.render.layouts.lanes import LANES
+from cjm.render.layouts.sheet import DETAILS, Detail
 from cjm.render.layouts.swimlane import lay_out
-from cjm.render.scene import Box, Curve, Dot, Group, Line, Polygon, Rect, Scene, Shape, Text
+from cjm.render.scene import Box, Curve, Dot, Group, Line, Picture, Polygon, Rect, Scene, Shape, Text
 from cjm.render.text import Style
 from cjm.render.typography import typeset
 from tests.journeys import journeys, make
 
 STYLE = Style(theme.load("light"))
 STROKE = 1.75  # half the width of the curve
+
+Lanes = tuple[str, ...] | None
 
 
 def picture(*stages: Stage, **head: object) -> Scene:
@@ -58,12 +61,12 @@ def inked(text: Text) -> Iterator[Rect]:
 
 # ---- laws
 
-whole = given(journey=journeys(), lanes=st.sampled_from((None, None, tuple(LANES))))
+whole = given(journey=journeys(), lanes=st.sampled_from((None, None, tuple(LANES))), detail=st.sampled_from(DETAILS))
 
 
 @whole
-def test_no_text_leaves_its_box_or_the_picture(journey: Journey, lanes: tuple[str, ...] | None) -> None:
-    (scene,) = lay_out(journey, STYLE, lanes)
+def test_no_text_leaves_its_box_or_the_picture(journey: Journey, lanes: Lanes, detail: Detail) -> None:
+    (scene,) = lay_out(journey, STYLE, lanes, detail=detail)
     page = Rect(0, 0, scene.width, scene.height)
     for text in scene.texts():
         assert page.holds(text.box), text
@@ -71,8 +74,8 @@ def test_no_text_leaves_its_box_or_the_picture(journey: Journey, lanes: tuple[st
 
 
 @whole
-def test_no_text_stands_on_another_nor_across_a_border(journey: Journey, lanes: tuple[str, ...] | None) -> None:
-    (scene,) = lay_out(journey, STYLE, lanes)
+def test_no_text_stands_on_another_nor_across_a_border(journey: Journey, lanes: Lanes, detail: Detail) -> None:
+    (scene,) = lay_out(journey, STYLE, lanes, detail=detail)
     boxes = _by_height(shape.rect for shape in scene.walk() if isinstance(shape, Box))
     marks = _by_height(Rect(*shape.centre, 0, 0) for shape in scene.walk() if isinstance(shape, Dot))
     others = _by_height(text.box for text in scene.texts())
@@ -105,8 +108,8 @@ def _crosses(line: Line, box: Rect) -> bool:
 
 
 @whole
-def test_no_label_stands_on_the_curve(journey: Journey, lanes: tuple[str, ...] | None) -> None:
-    (scene,) = lay_out(journey, STYLE, lanes)
+def test_no_label_stands_on_the_curve(journey: Journey, lanes: Lanes, detail: Detail) -> None:
+    (scene,) = lay_out(journey, STYLE, lanes, detail=detail)
     curves = [shape for shape in scene.walk() if isinstance(shape, Curve) and shape.role == "curve"]
     samples = _by_height(Rect(x, y, 0, 0) for curve in curves for x, y in _sampled(curve))
     for text in groups(scene, "lane").get("lane/feels", Group("lane", "", ())).children:
@@ -176,7 +179,7 @@ def test_empty_lanes_vanish_and_the_rest_keeps_its_order() -> None:
 
 
 def test_columns_are_even_and_stages_span_their_touchpoints() -> None:
-    points = tuple(Touchpoint(id=f"t{index}", name=f"T{index}") for index in range(3))
+    points = tuple(Touchpoint(id=f"t{index}", name=f"T{index}", does=("Asks",)) for index in range(3))
     scene = picture(Stage(id="a", name="A", touchpoints=points), Stage(id="b", name="B", touchpoints=points[:1]))
     cards = [shape.rect for shape in scene.walk() if isinstance(shape, Box) and shape.role == "card-assumed"][-4:]
     assert len({round(card.width, 6) for card in cards}) == 1
@@ -218,7 +221,7 @@ def test_assumptions_look_unlike_evidence() -> None:
 
 
 def _roles(scene: Scene) -> set[str]:
-    return {shape.role for shape in scene.walk() if not isinstance(shape, Group)}
+    return {shape.role for shape in scene.walk() if not isinstance(shape, Group | Picture)}
 
 
 def test_a_moment_of_truth_is_a_diamond_on_the_curve() -> None:
@@ -246,7 +249,7 @@ def test_figures_and_quotations_follow_the_language() -> None:
         opportunities=(Opportunity(id="o", title="Répondre?", impact=5, effort=2),),
     )  # fmt: skip
     shown = sources(picture(stage, lang="fr"))
-    assert {"«\u00a0Enfin\u00a0!\u00a0»", "−1,5", "2\u00a0jours", "Répondre\u00a0?", "impact 5 · effort 2"} <= set(
+    assert {"«\u00a0Enfin\u00a0!\u00a0»", "−1,5", "2\u00a0jours", "Répondre\u00a0?", "impact 5", "effort 2"} <= set(
         shown
     )
     assert {"Ressenti", "Opportunités"} <= set(shown)

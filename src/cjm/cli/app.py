@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from cjm.cli import render, schema, validate
+from cjm.cli import lint, new, render, rule, schema, show, validate
 
 app = typer.Typer(
     name="cjm",
     help="Customer journey maps as code: validate and draw maps written in YAML.",
-    epilog="Begin with:  cjm validate  and  cjm render maps/NAME.cjm.yaml",
+    epilog="Begin with:  cjm new,  then  cjm validate  and  cjm render NAME.cjm.yaml",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
@@ -34,6 +34,10 @@ def head(
     """Customer journey maps as code: validate and draw maps written in YAML."""
 
 
+app.command("new", epilog=new.EXAMPLES)(new.new)
 app.command("validate", epilog=validate.EXAMPLES)(validate.validate)
+app.command("lint", epilog=lint.EXAMPLES)(lint.lint)
+app.command("rule", epilog=rule.EXAMPLES)(rule.rule)
 app.command("render", epilog=render.EXAMPLES)(render.render)
+app.command("show", epilog=show.EXAMPLES)(show.show)
 app.command("schema", epilog=schema.EXAMPLES)(schema.schema)

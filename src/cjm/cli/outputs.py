@@ -62,7 +62,7 @@ def show_names(found: Found) -> None:
     """List files as seen from the working directory, one a line."""
     from cjm.report.terminal.paint import safe  # noqa: PLC0415
 
-    spell = _from_here(found.project.root)
+    spell = from_here(found.project.root)
     sys.stdout.write("".join(f"{safe(spell(name))}\n" for name in found.names))
 
 
@@ -98,7 +98,7 @@ def _write(
             from cjm.report.terminal.findings import findings_concise  # noqa: PLC0415
             from cjm.report.terminal.paint import show  # noqa: PLC0415
 
-            show(findings_concise(findings, summary, _from_here(project.root)), stream, colour=colour)
+            show(findings_concise(findings, summary, from_here(project.root)), stream, colour=colour)
         case Format.TEXT:
             _write_text(project, findings, summary, stream, colour=colour)
         case _:
@@ -111,10 +111,10 @@ def _write_text(
     from cjm.report.terminal.findings import findings_text  # noqa: PLC0415
     from cjm.report.terminal.paint import show  # noqa: PLC0415
 
-    show(findings_text(findings, summary, project.line, _from_here(project.root)), stream, colour=colour)
+    show(findings_text(findings, summary, project.line, from_here(project.root)), stream, colour=colour)
 
 
-def _from_here(root: Path) -> Callable[[str], str]:
+def from_here(root: Path) -> Callable[[str], str]:
     """Spells a path of the project as seen from the working directory; one that is not below it, in full."""
 
     def spell(path: str) -> str:

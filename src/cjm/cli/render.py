@@ -6,11 +6,14 @@ from typing import Annotated
 
 import typer
 
+from cjm.cli import completing
+
 EXAMPLES = """
 [bold]Examples[/bold]
   cjm render maps/office.cjm.yaml               draws office.svg here
   cjm render maps/*.cjm.yaml -o pictures/       several into a folder
   cjm render office.cjm.yaml --theme dark -o dark.svg
+  cjm render office.cjm.yaml --detail overview  for the first slide
   cjm render office.cjm.yaml --lanes touchpoints,feels,pains --lang fr
 """
 
@@ -26,6 +29,15 @@ class Fonts(StrEnum):
 
     EMBED = "embed"
     SYSTEM = "system"
+    OUTLINE = "outline"
+
+
+class Detail(StrEnum):
+    """How much a picture tells."""
+
+    OVERVIEW = "overview"
+    STANDARD = "standard"
+    FULL = "full"
 
 
 def _themes(incomplete: str) -> list[str]:
@@ -34,10 +46,16 @@ def _themes(incomplete: str) -> list[str]:
     return [name for name in names() if name.startswith(incomplete)]
 
 
-def _languages(incomplete: str) -> list[str]:
-    from cjm.render.labels import LANGUAGES  # noqa: PLC0415
+def _list_themes(wanted: bool) -> None:
+    if wanted:
+        from cjm.render.theme import names  # noqa: PLC0415
 
-    return [name for name in LANGUAGES if name.startswith(incomplete)]
+        known = names()
+        width = max(map(len, known))
+        for name, told in known.items():
+            typer.echo(f"{name:{width}}  {told}")
+        typer.echo("A file of your own: --theme FILE.toml; docs/themes.md says what may stand in it.")
+        raise typer.Exit
 
 
 def render(
@@ -52,31 +70,52 @@ def render(
     lanes: Annotated[
         str,
         typer.Option(
-            metavar="LANE,…", help="Which lanes, in which order. Default: the main ones, where they hold something."
+            metavar="LANE,…",
+            help="Which lanes, in which order. Default: as --detail says, where they hold something.",
+            autocompletion=completing.lanes,
         ),
     ] = "",
-    theme: Annotated[str, typer.Option(help="light or dark.", autocompletion=_themes)] = "",
+    detail: Annotated[
+        Detail | None, typer.Option(help="How much to tell: whole lanes and fields are left out. Default: standard.")
+    ] = None,
+    theme: Annotated[
+        str, typer.Option(metavar="NAME|FILE", help="light, dark, print, or a theme file.", autocompletion=_themes)
+    ] = "",
+    list_themes: Annotated[  # noqa: ARG001  (asked and answered before)
+        bool,
+        typer.Option(
+            "--list-themes", callback=_list_themes, is_eager=True, help="List the themes there are, and exit."
+        ),
+    ] = False,
     lang: Annotated[
         str,
         typer.Option(
-            help="Language of the labels: en, fr, ro, pl, de, es. Default: the map's.", autocompletion=_languages
+            help="Language of the labels: en, fr, ro, pl, de, es. Default: the map's.",
+            autocompletion=completing.languages,
         ),
     ] = "",
-    fonts: Annotated[Fonts, typer.Option(help="embed: the same everywhere. system: a smaller file.")] = Fonts.EMBED,
+    font: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="A font for letters that the bundled one lacks; repeatable."),
+    ] = None,
+    fonts: Annotated[
+        Fonts, typer.Option(help="embed: the same everywhere. system: a smaller file. outline: shapes, for slides.")
+    ] = Fonts.EMBED,
     stdin_filename: Annotated[Path | None, typer.Option(help="The file that standard input stands for.")] = None,
 ) -> None:
     """Draw maps as swimlanes: what the customer does, thinks and feels, on stage and backstage, stage by stage.
 
     Without -o, NAME.svg is written into the current folder and its path printed. A map with errors is not drawn:
-    its problems are shown, and the exit code is 1. PowerPoint does not read embedded fonts: it shows its own instead.
+    its problems are shown, and the exit code is 1. PowerPoint does not read embedded fonts: use --fonts outline there.
     """
     from cjm.cli.drawing import draw_maps  # noqa: PLC0415
     from cjm.cli.reading import find_paths, report_missing  # noqa: PLC0415
     from cjm.config import Render  # noqa: PLC0415
 
     found = find_paths(maps, stdin_filename)
-    look = Render(theme, lang, tuple(lane.strip() for lane in lanes.split(",") if lane.strip()))
-    is_fine = draw_maps(found, output, format, look, fonts.value)
+    wanted = tuple(lane.strip() for lane in lanes.split(",") if lane.strip())
+    asked = Render(theme, lang, wanted, detail.value if detail else "", tuple(map(str, font or ())))
+    is_fine = draw_maps(found, output, format, asked, fonts.value)
     report_missing(found.missing)
     if not is_fine:
         raise typer.Exit(1)

@@ -4,6 +4,7 @@ from cjm.figures.moments import counting
 from cjm.model.feeling import implied
 from cjm.model.journey import Journey, Scale
 from cjm.model.moment import Feeling, Moment, Stage
+from cjm.model.persona import Persona
 
 
 def score(feeling: Feeling | None, scale: Scale) -> float | None:
@@ -20,6 +21,16 @@ def felt(moment: Moment, scale: Scale) -> float | None:
     """How a moment feels in units of the scale; where only ``for`` says it, the mean of those personas."""
     own = score(moment.feels, scale)
     return own if own is not None else _mean([score(voice.feels, scale) for voice in moment.for_.values()])[0]
+
+
+def felt_by(persona: Persona, moment: Moment, scale: Scale) -> float | None:
+    """How one persona feels a moment: as ``for`` says, else as everybody does who meets it."""
+    names = {persona.id, persona.name}
+    for who, voice in moment.for_.items():
+        if who in names and voice.feels:
+            return score(voice.feels, scale)
+    is_met = not moment.personas or not names.isdisjoint(moment.personas)
+    return score(moment.feels, scale) if is_met else None
 
 
 def mean(journey: Journey, stage: Stage | None = None) -> tuple[float | None, int]:

@@ -1,9 +1,11 @@
 """The moments of a journey, and whose word counts where both a stage and its touchpoints have one."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from cjm.model.journey import Journey
-from cjm.model.moment import Feeling, Moment, Stage
+from cjm.model.moment import Feeling, Moment, Stage, Touchpoint
+from cjm.model.record import Element
 
 STANDING = frozenset({
     "does", "thinks", "says", "feels", "channel", "owner", "expects", "outcome", "intent", "tone", "importance",
@@ -12,6 +14,9 @@ STANDING = frozenset({
 
 VOICED = frozenset({"does", "thinks", "says", "feels"})
 """What one persona may do, think, say or feel otherwise: the keys under ``for``."""
+
+_OF_A_CONTACT = {each.name for each in fields(Element)} | {"name", "kind", "channel", "control", "status"}
+_OF_A_SEQUENCE = tuple(each.name for each in fields(Touchpoint) if each.name not in _OF_A_CONTACT)
 
 
 def moments(journey: Journey) -> tuple[Moment, ...]:
@@ -42,3 +47,15 @@ def counting(stage: Stage, key: str) -> Iterator[Moment]:
     if has(stage, key) and not (speaking and key in STANDING):
         yield stage
     yield from speaking
+
+
+def is_said(journey: Journey, key: str) -> bool:
+    """Whether any moment of a journey says something under ``key``."""
+    return any(has(moment, key) for stage in journey.stages for moment in (stage, *stage.touchpoints))
+
+
+def is_set(stage: Stage) -> bool:
+    """Whether the touchpoints of a stage are a set of contacts, not a sequence: none tells more than what it is."""
+    return bool(stage.touchpoints) and not any(
+        has(touchpoint, key) for touchpoint in stage.touchpoints for key in _OF_A_SEQUENCE
+    )

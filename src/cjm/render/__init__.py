@@ -6,38 +6,50 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cjm.model.journey import Journey
     from cjm.render.backends.svg import Fonts
+    from cjm.render.faces import Faces
+    from cjm.render.layouts.sheet import Detail
     from cjm.render.scene import Scene
+    from cjm.render.text import Style
+    from cjm.render.theme import Theme
 
 
-def swimlanes(journey: "Journey", *, theme: str, lanes: Sequence[str], lang: str) -> "tuple[Scene, ...]":
-    """The swimlane view of a map as finished pages."""
-    from cjm.render.labels import check  # noqa: PLC0415
-    from cjm.render.layouts.swimlane import lay_out  # noqa: PLC0415
+def style(theme: "Theme | str", faces: "Faces | None" = None) -> "Style":
+    """A theme, by name or as read from a file, with typefaces; without these, those that come with cjm.
+
+    Raises ``UsageError`` for a theme that does not exist.
+    """
+    from cjm.render.faces import ALONE  # noqa: PLC0415
     from cjm.render.text import Style  # noqa: PLC0415
     from cjm.render.theme import load  # noqa: PLC0415
 
+    return Style(load(theme) if isinstance(theme, str) else theme, faces or ALONE)
+
+
+def swimlanes(
+    journey: "Journey", style: "Style", *, lanes: Sequence[str] = (), lang: str = "", detail: "Detail" = "standard"
+) -> "tuple[Scene, ...]":
+    """The swimlane view of a map as finished pages; in a language from right to left the whole grid runs that way.
+
+    Raises ``UsageError`` for a lane or language that does not exist.
+    """
+    from dataclasses import replace  # noqa: PLC0415
+
+    from cjm.render.labels import check  # noqa: PLC0415
+    from cjm.render.layouts.swimlane import lay_out  # noqa: PLC0415
+    from cjm.render.mirror import mirror  # noqa: PLC0415
+    from cjm.render.scripts import is_rtl  # noqa: PLC0415
+
     if lang:
         check(lang)
-    return lay_out(journey, Style(load(theme)), lanes or None, lang or None)
+    spoken = journey.lang or ""
+    turned = is_rtl(spoken, journey.title)
+    style = replace(style, faces=style.faces.speaking(spoken, journey.title), is_rtl=turned)
+    scenes = lay_out(journey, style, lanes or None, lang or None, detail)
+    return tuple(map(mirror, scenes)) if turned else scenes
 
 
-def svg(scenes: "Sequence[Scene]", *, theme: str, fonts: "Fonts") -> str:
+def svg(scenes: "Sequence[Scene]", style: "Style", *, fonts: "Fonts") -> str:
     """A finished page as SVG."""
     from cjm.render.backends.svg import draw  # noqa: PLC0415
-    from cjm.render.theme import load  # noqa: PLC0415
 
-    return draw(tuple(scenes), load(theme), fonts)
-
-
-def draw(
-    journey: "Journey", *, theme: str = "light", lanes: Sequence[str] = (), lang: str = "", fonts: "Fonts" = "embed"
-) -> str:
-    """The swimlane view of a map as SVG. Raises ``UsageError`` for a theme, lane or language that does not exist."""
-    return svg(swimlanes(journey, theme=theme, lanes=lanes, lang=lang), theme=theme, fonts=fonts)
-
-
-def missing_characters(scenes: "Sequence[Scene]") -> tuple[str, ...]:
-    """The characters of pictures that the bundled fonts have no shape for, each once, in the order met."""
-    from cjm.render.glyphs import missing  # noqa: PLC0415
-
-    return missing("".join(row.text for scene in scenes for text in scene.texts() for row in text.rows))
+    return draw(tuple(scenes), style.theme, fonts, style.faces)

@@ -8,13 +8,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
-from cjm.render import breaks, glyphs
-from cjm.render.glyphs import Weight, missing
-from cjm.render.scene import Align, Rect, Row, Text
+from cjm.render import bidi, breaks, glyphs, runs
+from cjm.render.faces import ALONE, Faces
+from cjm.render.hyphens import hyphenate
+from cjm.render.runs import Line
+from cjm.render.scene import Align, Rect, Row, Run, Text
 from cjm.render.theme import Theme
-
-__all__ = ["Style", "missing"]
+from cjm.render.typefaces import Weight
 
 Place = tuple[int, int]  # where a row ends and where the next one begins
 
@@ -24,41 +26,57 @@ _NOISE = 1e-6  # points: what floating-point arithmetic may add to a width
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A theme's types, measured. Widths, heights and places are in points, roles those of texts."""
+    """A theme's types, measured. Widths, heights and places are in points, roles those of texts.
+
+    ``faces`` draw what the theme's own typeface lacks. In a map that ``is_rtl`` every paragraph with a letter of a
+    script from right to left runs that way, whatever it begins with; in others a paragraph runs like its first letter.
+    """
 
     theme: Theme
+    faces: Faces = ALONE
+    is_rtl: bool = False
 
     def width(self, text: str, role: str) -> float:
         """How wide the text is in one row."""
         kind = self.theme.types[role]
-        return glyphs.advance(" ".join(_lines(text)), kind.weight) * kind.size
+        line = _directed(" ".join(_lines(text)), self.is_rtl)
+        return glyphs.advance(line.text, kind.weight, self.faces, line.levels) * kind.size
 
     def wrap(self, text: str, role: str, width: float) -> tuple[str, ...]:
         """The text in rows that are at most ``width`` wide.
 
-        It breaks at spaces, hyphens and dashes, and in a word that is too wide by itself. Its own line ends are kept,
-        runs of spaces become one. A single character is never broken, however narrow the place.
+        It breaks at spaces, hyphens and dashes, between words in scripts without spaces, and in a word that is too
+        wide by itself. Its own line ends are kept, runs of spaces become one. A single character is never broken,
+        however narrow the place.
         """
-        kind = self.theme.types[role]
-        return _wrap(text, kind.weight, (width + _NOISE) / kind.size)
+        return tuple(line.text for line in self._rows(text, role, width))
 
     def height(self, text: str, role: str, width: float) -> float:
         """How high the text is when it is wrapped; 0 for an empty one."""
         return len(self.wrap(text, role, width)) * self.theme.types[role].leading
+
+    def lead(self, role: str) -> float:
+        """How far the first baseline is below the top of a text."""
+        kind, reach = self.theme.types[role], glyphs.metrics()
+        return (kind.leading + (reach.ascent - reach.descent) * kind.size) / 2
 
     def block(  # noqa: PLR0913, PLR0917 -- a text, a place and a width are that many
         self, text: str, role: str, x: float, y: float, width: float, align: Align = "start"
     ) -> Text:
         """The wrapped text with its upper left corner in the given place."""
         kind = self.theme.types[role]
-        reach = glyphs.metrics()
-        first = y + (kind.leading + (reach.ascent - reach.descent) * kind.size) / 2
+        first = y + self.lead(role)
         rows = []
-        for index, words in enumerate(self.wrap(text, role, width)):
-            wide = glyphs.advance(words, kind.weight) * kind.size
-            slack = {"start": 0.0, "middle": (width - wide) / 2, "end": width - wide}[align]
-            rows.append(Row(words, x + slack, first + index * kind.leading, wide))
+        for index, line in enumerate(self._rows(text, role, width)):
+            wide = glyphs.advance(line.text, kind.weight, self.faces, line.levels) * kind.size
+            left = x + {"start": 0.0, "middle": (width - wide) / 2, "end": width - wide}[align]
+            parts = _runs(glyphs.stretches(line, kind.weight, self.faces), left, kind.size)
+            rows.append(Row(line.text, left, first + index * kind.leading, wide, parts))
         return Text(role, text, Rect(x, y, width, len(rows) * kind.leading), tuple(rows), align)
+
+    def _rows(self, text: str, role: str, width: float) -> tuple[Line, ...]:
+        kind = self.theme.types[role]
+        return _wrap(text, kind.weight, (width + _NOISE) / kind.size, self.faces, self.is_rtl)
 
 
 def _lines(text: str) -> list[str]:
@@ -67,22 +85,43 @@ def _lines(text: str) -> list[str]:
     return [_RUN.sub(" ", line).strip(" ") for line in text.strip().splitlines()]
 
 
+def _directed(text: str, is_rtl: bool) -> Line:  # noqa: FBT001 -- what follows from the map, part of a cache's key
+    """A line of a text with the levels of its characters, if some of it runs from right to left."""
+    if not bidi.has_rtl(text):
+        return Line(text)
+    return Line(text, bidi.levels(text, is_rtl=is_rtl or bidi.first_strong(text) == "rtl"))
+
+
+def _runs(stretches: tuple[runs.Stretch, ...], x: float, size: float) -> tuple[Run, ...]:
+    """Stretches as runs that stand side by side, the first of them at ``x``."""
+    if not stretches:
+        return ()
+    shown = runs.visual(stretches)
+    lefts = accumulate((part.width * size for part in shown), initial=x)
+    return tuple(
+        Run(part.drawn, left, part.width * size, part.family, part.level % 2 == 1)
+        for part, left in zip(shown, lefts, strict=False)
+    )
+
+
 @lru_cache(maxsize=1 << 13)
-def _wrap(text: str, weight: Weight, limit: float) -> tuple[str, ...]:
+def _wrap(text: str, weight: Weight, limit: float, faces: Faces, is_rtl: bool) -> tuple[Line, ...]:  # noqa: FBT001
     """The rows of a text, each at most ``limit`` ems wide."""
-    rows: list[str] = []
-    for line in _lines(text):
-        edges = glyphs.edges(line, weight)
-        rows += [_shown(line)] if edges[-1] <= limit else _Line(line, weight, limit, edges).rows()
-    return tuple(rows)
+    return tuple(row for line in _lines(text) for row in _Setting(line, weight, limit, faces, is_rtl=is_rtl).rows())
 
 
-class _Line:
-    """A line that is too wide, to be broken into rows of at most ``limit`` ems."""
+class _Setting:
+    """A line of a text, to be set in rows of at most ``limit`` ems."""
 
-    def __init__(self, text: str, weight: Weight, limit: float, edges: list[float]) -> None:
-        self.text, self.weight, self.limit, self.edges = text, weight, limit, edges
-        self.words = [*breaks.opportunities(text), (len(text), len(text))]
+    def __init__(self, text: str, weight: Weight, limit: float, faces: Faces, *, is_rtl: bool) -> None:
+        self.text, self.weight, self.limit, self.faces, self.is_rtl = text, weight, limit, faces, is_rtl
+        self.levels = _directed(text, is_rtl).levels
+        self.edges = glyphs.edges(text, weight, faces, self.levels)
+
+    @cached_property
+    def words(self) -> list[Place]:
+        """Where to break between words, and the end."""
+        return [*breaks.opportunities(self.text), (len(self.text), len(self.text))]
 
     @cached_property
     def characters(self) -> list[Place]:
@@ -94,36 +133,62 @@ class _Line:
         """The same without the places beside non-breaking spaces."""
         return [place for place in self.characters if not breaks.is_glued(self.text, place[0])]
 
-    def rows(self) -> Iterator[str]:
+    def rows(self) -> Iterator[Line]:
         """As many words as fit, then the next row."""
+        if self.edges[-1] <= self.limit:
+            yield self.row(0, len(self.text))
+        elif (hyphenated := self.hyphenated()) != self.text:
+            yield from _Setting(hyphenated, self.weight, self.limit, self.faces, is_rtl=self.is_rtl).broken()
+        else:
+            yield from self.broken()
+
+    def hyphenated(self) -> str:
+        """The text with soft hyphens in the words that are too wide by themselves."""
+        parts = []
+        start = 0
+        for end, start_of_next in self.words:
+            part = self.text[start:start_of_next]
+            is_wide = self.edges[end] - self.edges[start] > self.limit
+            parts.append(hyphenate(part, self.faces.lang) if is_wide else part)
+            start = start_of_next
+        return "".join(parts)
+
+    def broken(self) -> Iterator[Line]:
+        """The rows of a line that does not fit into one."""
         start = 0
         while start < len(self.text):
             row, start = self.last(self.words, start, hyphen="-") or self.force(start)
-            if row:
+            if row.text:
                 yield row
 
-    def last(self, places: list[Place], start: int, hyphen: str = "") -> tuple[str, int] | None:
+    def last(self, places: list[Place], start: int, hyphen: str = "") -> tuple[Line, int] | None:
         """The longest row from ``start`` on that ends at one of the places, and where the next one begins."""
         reach = bisect_right(self.edges, self.edges[start] + self.limit) - 1
         first, beyond = (bisect_right(places, index, key=_end) for index in (start, reach))
         for end, start_of_next in reversed(places[first:beyond]):
-            row = _shown(self.text[start:end], hyphen)
-            if glyphs.advance(row, self.weight) <= self.limit:
+            row = self.row(start, end, hyphen)
+            if glyphs.advance(row.text, self.weight, self.faces, row.levels) <= self.limit:
                 return row, start_of_next  # nearly always the first one tried: only kerning or a hyphen add to it
         return None
 
-    def force(self, start: int) -> tuple[str, int]:
+    def force(self, start: int) -> tuple[Line, int]:
         """A row that cannot end after a word; of one character if even that is too wide."""
         end, _ = self.characters[bisect_right(self.characters, start, key=_end)]
-        first = (_shown(self.text[start:end]), end)
+        first = (self.row(start, end), end)
         return self.last(self.letters, start) or self.last(self.characters, start) or first
 
-
-def _shown(row: str, hyphen: str = "") -> str:
-    """A row as it is drawn: without idle spaces, with the hyphen of the word it breaks."""
-    row = row.strip(breaks.SPACES)
-    is_broken = row.endswith(breaks.SOFT_HYPHEN)
-    return row.replace(breaks.SOFT_HYPHEN, "") + (hyphen if is_broken else "")
+    def row(self, start: int, end: int, hyphen: str = "") -> Line:
+        """A row as it is drawn: without idle spaces, with the hyphen of the word it breaks."""
+        taken = self.text[start:end]
+        words = taken.strip(breaks.SPACES)
+        hyphen = hyphen if words.endswith(breaks.SOFT_HYPHEN) else ""
+        shown = words.replace(breaks.SOFT_HYPHEN, "") + hyphen
+        start += len(taken) - len(taken.lstrip(breaks.SPACES))
+        levels = self.levels[start : start + len(words)]
+        if not any(level % 2 for level in levels):
+            return Line(shown)
+        kept = bytes(level for level, letter in zip(levels, words, strict=True) if letter != breaks.SOFT_HYPHEN)
+        return Line(shown, kept + levels[-1:] * len(hyphen))
 
 
 def _end(place: Place) -> int:

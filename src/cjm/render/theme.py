@@ -1,22 +1,53 @@
-"""What a picture looks like: the colour, type and stroke of every role, read from a theme file.
+"""What a picture looks like: the colour, type and stroke of every role, a logo and fonts, read from a theme file.
 
-A theme that is hard to read is refused: each type says what it is drawn on, and must stand out from it.
+A theme file is TOML, and says only what differs from the theme it is based on. One of six lines is enough::
+
+    description = "Our own colours"
+    logo = "logo.svg"               # PNG, JPEG or SVG, beside this file; drawn 120 by 40 points at most
+
+    [colours]
+    accent = "#00695c"              # stages; phases are a tint of it
+    line = "accent"                 # the emotion curve: another colour's name will do, too
+
+What may stand in it:
+
+``description``         the theme in one line
+``base``                the theme this one is laid over: ``light`` unless given
+``logo``                an image file for the upper right corner
+``font``, ``font-bold`` TrueType or OpenType files, used for the characters they have
+``[colours]``           ``#rrggbb``, the name of another colour, or a share of one on the page: ``accent 12%``
+``[types.ROLE]``        how texts of a role are set: ``size`` and ``leading`` in points, ``weight`` (400, 700), ``colour``
+``[paints.ROLE]``       how shapes of a role are painted: ``fill``, ``stroke`` (``""`` for none), ``width`` and ``dash`` in
+                        points, ``opacity`` of the fill
+
+Files are named from the folder of the theme file. The roles, and what each colour is for, stand in ``light``.
+A theme that is hard to read is refused: each type must stand out from all that it is drawn on, and so must the lines
+and points of the emotion curve.
 """
 
-import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from importlib.resources import files as resources
+from typing import Literal
 
 from cjm.errors import ConfigError, UsageError
+from cjm.model.problem import nearest
+from cjm.render.colour import Palette, contrast, mix
+from cjm.render.logo import Logo
+from cjm.render.logo import read as read_logo
+from cjm.render.tables import Table, decode, lay
 
-Table = dict[str, Any]
+CONTRAST = 4.5  # WCAG 2.2, 1.4.3: type
+GRAPHICS = 3.0  # 1.4.11: what one must see to understand the picture
 
-CONTRAST = 4.5  # WCAG 2.2, 1.4.3
-SMALLEST = 10  # points
+ROOT = "light"
+"""The theme that all others are laid over."""
+
+Files = Callable[[str], bytes]
+"""Reads a file that a theme names; raises ``OSError``."""
+
+_FONTS = (b"\0\1\0\0", b"OTTO", b"true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,110 +76,154 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look: the colour of the page, types for texts and paints for shapes, by role."""
+    """One look: the colour of the page, types for texts and paints for shapes, by role.
+
+    ``fonts``: font files of its own, regular and bold, which come before the bundled one.
+    """
 
     name: str
     page: str
     types: Mapping[str, Type]
     paints: Mapping[str, Paint]
+    logo: Logo | None = None
+    fonts: tuple[bytes, bytes] | None = None
 
 
-def names() -> tuple[str, ...]:
-    """The themes there are."""
-    found = (entry.name for entry in files("cjm.render").joinpath("themes").iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+def names() -> dict[str, str]:
+    """The built-in themes, and each in one line."""
+    return {name: _tables(name)["description"] for name in _known()}
 
 
 @cache
 def load(name: str) -> Theme:
-    """The theme of that name; a ``UsageError`` where there is none."""
-    if name not in names():
-        raise UsageError(f"no theme is called {name!r}; there are {', '.join(names())}")
-    return read(name, _tables(name))
+    """The built-in theme of that name; a ``UsageError`` where there is none."""
+    if name not in _known():
+        meant = nearest(name, _known())
+        hint = f"Did you mean ‘{meant}’?" if meant else f"Possible: {', '.join(_known())}."
+        raise UsageError(f"There is no theme ‘{name}’. {hint}")
+    return _theme(name, _tables(name), _no_files)
 
 
-def read(name: str, tables: Table) -> Theme:
-    """The theme in the tables of a theme file, checked for contrast."""
-    colours = {key: _hex(value, f"theme {name}, colour {key}") for key, value in tables["colours"].items()}
+def parse(name: str, text: str, files: Files) -> Theme:
+    """The theme in the text of a theme file. Raises ``ConfigError``, with what to do, where it cannot be used.
 
-    def colour(value: str, role: str) -> str:
-        return colours.get(value) or _hex(value, f"theme {name}, {role}")
-
-    page = colour(tables["page"], "page")
-    paints = {
-        role: Paint(
-            fill=colour(table["fill"], role) if "fill" in table else "",
-            stroke=colour(table["stroke"], role) if "stroke" in table else "",
-            width=table.get("width", 0),
-            dash=tuple(table.get("dash", ())),
-            opacity=table.get("opacity", 1),
-        )
-        for role, table in tables["paints"].items()
-    }
-    types = {
-        role: Type(table["size"], table.get("weight", 400), table["leading"], colour(table["colour"], role))
-        for role, table in tables["types"].items()
-    }
-    theme = Theme(name, page, types, paints)
-    for role, table in tables["types"].items():
-        _check(theme, role, table["on"])
-    return theme
-
-
-def contrast(one: str, other: str) -> float:
-    """How far two colours stand apart, from 1 to 21, as WCAG reckons it."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
+    ``name`` is what messages call it: its path. ``files`` reads the logo and the fonts.
+    """
+    own = decode(name, text)
+    base = own.get("base", ROOT)
+    if base not in _known():
+        raise ConfigError(f"Theme {name}: ‘base’ is one of the built-in themes: {', '.join(_known())}.")
+    return _theme(name, lay(name, own, _tables(base)), files)
 
 
 def over(paint: Paint, page: str) -> str:
     """The colour of a paint's fill as it is seen on the page."""
-    if not paint.fill:
-        return page
-    mixed = (
-        round(paint.opacity * above + (1 - paint.opacity) * below)
-        for above, below in zip(_channels(paint.fill), _channels(page), strict=True)
-    )
-    return "#{:02x}{:02x}{:02x}".format(*mixed)
+    return mix(paint.fill, page, paint.opacity) if paint.fill else page
 
 
+@cache
+def _known() -> tuple[str, ...]:
+    found = (entry.name for entry in resources("cjm.render").joinpath("themes").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+
+
+@cache
 def _tables(name: str) -> Table:
-    """A theme file, laid over its base."""
-    text = files("cjm.render").joinpath("themes", f"{name}.toml").read_text(encoding="utf-8")
-    own = tomllib.loads(text)
-    base = _tables(own["base"]) if "base" in own else {}
-    tables = {part: base.get(part, {}) | own.get(part, {}) for part in ("colours", "types", "paints")}
-    return base | own | tables
+    """A built-in theme, laid over its base."""
+    own = decode(name, resources("cjm.render").joinpath("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    return own if name == ROOT else lay(name, own, _tables(own.get("base", ROOT)))
 
 
-def _check(theme: Theme, role: str, grounds: list[str]) -> None:
-    """Refuses a type that is too small, or too faint on one of its grounds."""
-    kind = theme.types[role]
-    if kind.size < SMALLEST:
-        raise ConfigError(f"theme {theme.name}: {role} is {kind.size:g} pt; no type may be under {SMALLEST} pt")
-    for ground in grounds:
-        if ground not in theme.paints:
-            raise ConfigError(f"theme {theme.name}: {role} is drawn on {ground!r}, which is no paint")
-        behind = over(theme.paints[ground], theme.page)
-        ratio = contrast(kind.colour, behind)
-        if ratio < CONTRAST:
+def _theme(name: str, tables: Table, files: Files) -> Theme:
+    """The theme in complete tables, checked for contrast."""
+    palette = Palette(name, tables["colours"])
+
+    def colour(part: str, role: str, key: str) -> str:
+        written = tables[part][role].get(key, "")
+        return palette.find(written, f"‘{key}’ in [{part}.{role}]") if written else ""
+
+    types = {
+        role: Type(table["size"], table.get("weight", 400), table["leading"], colour("types", role, "colour"))
+        for role, table in tables["types"].items()
+    }
+    paints = {
+        role: Paint(
+            colour("paints", role, "fill"),
+            colour("paints", role, "stroke"),
+            table.get("width", 0),
+            tuple(table.get("dash", ())),
+            table.get("opacity", 1),
+        )
+        for role, table in tables["paints"].items()
+    }
+    page = palette.find("page", "the page")
+    theme = Theme(name, page, types, paints, _logo(name, tables, files), _fonts(name, tables, files))
+    _check(theme, tables)
+    return theme
+
+
+def _check(theme: Theme, tables: Table) -> None:
+    """Refuses what is too faint on one of its grounds, and lines of type that would touch."""
+    for role, kind in theme.types.items():
+        if kind.leading < kind.size:
             raise ConfigError(
-                f"theme {theme.name}: {role} ({kind.colour}) on {ground} ({behind}) has a contrast of {ratio:.2f}; "
-                f"{CONTRAST} is the least"
+                f"Theme {theme.name}: ‘leading’ in [types.{role}] must be more than its size {kind.size:g}."
+            )
+        _stand_out(theme, f"[types.{role}]", (kind.colour,), tables["types"][role]["on"], CONTRAST)
+    for role, paint in theme.paints.items():
+        shown = tuple(filter(None, (paint.fill, paint.stroke)))
+        _stand_out(theme, f"[paints.{role}]", shown, tables["paints"][role].get("on", ()), GRAPHICS)
+
+
+def _stand_out(theme: Theme, place: str, colours: tuple[str, ...], grounds: list[str], least: float) -> None:
+    """Refuses a text or a shape none of whose colours stands out from one of the paints it is drawn on."""
+    for ground in grounds:
+        behind = over(theme.paints[ground], theme.page)
+        best = max(colours, key=lambda colour: contrast(colour, behind), default=behind)
+        ratio = contrast(best, behind)
+        if ratio < least:
+            raise ConfigError(
+                f"Theme {theme.name}: {place} is hard to see on [paints.{ground}]: {best} on {behind} has a contrast of "
+                f"{ratio:.1f}, and {least:g} is the least. Make one of them darker or lighter."
             )
 
 
-def _hex(value: str, place: str) -> str:
-    if not re.fullmatch(r"#[0-9a-f]{6}", value, re.IGNORECASE):
-        raise ConfigError(f"{place}: {value!r} is neither a named colour nor #rrggbb")
-    return value.lower()
+def _logo(theme: str, tables: Table, files: Files) -> Logo | None:
+    if not (path := tables.get("logo", "")):
+        return None
+    try:
+        return read_logo(_read(theme, "logo", path, files))
+    except ValueError as error:
+        raise ConfigError(f"Theme {theme}: the logo ‘{path}’ {error}.") from error
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+def _fonts(theme: str, tables: Table, files: Files) -> tuple[bytes, bytes] | None:
+    """The font files, the regular one for bold, too, where there is no other."""
+    paths = [tables.get(key, "") for key in ("font", "font-bold")]
+    if not any(paths):
+        return None
+    if not paths[0]:
+        raise ConfigError(f"Theme {theme}: ‘font-bold’ needs a ‘font’ beside it, for texts that are not bold.")
+    regular, bold = (_font(theme, path or paths[0], files) for path in paths)
+    return regular, bold
 
 
-def _luminance(colour: str) -> float:
-    """Relative luminance in sRGB: 0 for black, 1 for white."""
-    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in _channels(colour)))
-    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+def _font(theme: str, path: str, files: Files) -> bytes:
+    data = _read(theme, "font", path, files)
+    if not data.startswith(_FONTS):
+        raise ConfigError(f"Theme {theme}: the font ‘{path}’ is no TrueType or OpenType file (.ttf, .otf).")
+    return data
+
+
+def _read(theme: str, kind: str, path: str, files: Files) -> bytes:
+    try:
+        return files(path)
+    except (OSError, ValueError) as error:  # a ValueError: no path can hold such a character
+        reason = getattr(error, "strerror", "") or str(error)
+        hint = "Its path starts from the folder of the theme file."
+        raise ConfigError(f"Theme {theme}: the {kind} ‘{path}’ cannot be read: {reason}. {hint}") from error
+
+
+def _no_files(path: str) -> bytes:
+    """Built-in themes name no files."""
+    raise FileNotFoundError(path)

@@ -1,6 +1,7 @@
 """Text as a printer of the language would set it: its quotation marks, and spaces at which no line may break."""
 
 import re
+from functools import cache
 
 from cjm.render.labels import Labels
 
@@ -18,11 +19,16 @@ _FRENCH = (
 
 def typeset(text: str, lang: str) -> str:
     """The text with the non-breaking spaces of its language: in French before ``? ! : ; »`` and after ``«``."""
-    if not re.match(r"fr\b", lang, re.IGNORECASE):
+    if not _is_french(lang):
         return text
     for place, space in _FRENCH:
         text = place.sub(space, text)
     return text
+
+
+@cache
+def _is_french(lang: str) -> bool:
+    return re.match(r"fr\b", lang, re.IGNORECASE) is not None
 
 
 def quoted(text: str, words: Labels) -> str:

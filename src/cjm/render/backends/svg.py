@@ -8,43 +8,52 @@ from base64 import b64encode
 from functools import cache
 from typing import Literal, assert_never
 
-from cjm.render import glyphs
+from cjm.render.backends.letters import Letters, Outlined, Typed, rules
 from cjm.render.backends.xml import Ids, attributes, escape, number, tag
-from cjm.render.glyphs import Weight
-from cjm.render.scene import Box, Curve, Dot, Group, Line, Polygon, Row, Scene, Shape, Text
+from cjm.render.faces import ALONE, Faces
+from cjm.render.icons import BOX, strokes
+from cjm.render.scene import Box, Curve, Dot, Group, Icon, Line, Picture, Polygon, Rect, Scene, Shape, Text
+from cjm.render.subsets import subsets
 from cjm.render.theme import Paint, Theme
 
-Fonts = Literal["embed", "system"]
+Fonts = Literal["embed", "system", "outline"]
 
-FAMILY = "Inter, 'Segoe UI', 'Helvetica Neue', Helvetica, Arial, sans-serif"
+_FAINT = 0.08  # what a fading fill keeps of its opacity
 
 
-def draw(scenes: tuple[Scene, ...], theme: Theme, fonts: Fonts = "embed") -> str:
+def draw(scenes: tuple[Scene, ...], theme: Theme, fonts: Fonts = "embed", faces: Faces = ALONE) -> str:
     """The picture as an SVG document. A file holds one picture: draw the pages of a longer one by one.
 
-    ``fonts``: ``embed`` puts Inter into the file, ``system`` leaves it to the viewer to have it.
+    ``fonts``: ``embed`` puts them into the file, ``system`` leaves it to the viewer to have them, ``outline`` draws
+    letters as shapes. ``faces`` are those that the picture was laid out with. A character that none of them has is
+    left to the viewer's own fonts; in outlines it is a gap.
     """
     (scene,) = scenes
-    pen = _Pen(scene, theme)
-    pen.document(fonts)
+    pen = _Pen(scene, theme, fonts, faces)
+    pen.document()
     return "\n".join([*pen.lines, ""])
 
 
 class _Pen:
     """Draws one scene in one theme, line by line."""
 
-    def __init__(self, scene: Scene, theme: Theme) -> None:
-        self.scene, self.theme = scene, theme
+    def __init__(self, scene: Scene, theme: Theme, fonts: Fonts, faces: Faces) -> None:
+        self.scene, self.theme, self.fonts, self.faces = scene, theme, fonts, faces
         self.ids = Ids(scene.name)
         self.lines: list[str] = []
         self.indent = ""
-        self.paint, self.outline, self.look = cache(self.painted), cache(self.outlined), cache(self.looking)
+        own = self.ids.name if fonts == "embed" else ""
+        self.letters: Letters = Outlined(theme, faces, scene.lang) if fonts == "outline" else Typed(theme, own)
+        self.fades: dict[tuple[str, tuple[float, float]], str] = {}
+        self.gradients: list[str] = []
+        self.paint, self.outline = cache(self.painted), cache(self.outlined)
+        self.line = cache(self.stroked)
 
     def write(self, line: str) -> None:
         """One line, as deep as the group it is in."""
         self.lines.append(self.indent + line)
 
-    def document(self, fonts: Fonts) -> None:
+    def document(self) -> None:
         """The whole drawing: what it is called, its fonts, the page and what is on it."""
         scene = self.scene
         title, description = self.ids.give("title"), self.ids.give("description")
@@ -52,12 +61,15 @@ class _Pen:
         self.write(tag("title", attributes(id=title), escape(scene.title)))
         if scene.description:
             self.write(tag("desc", attributes(id=description), escape(scene.description)))
-        if fonts == "embed":
+        if self.fonts == "embed":
             weights = {self.theme.types[text.role].weight for text in scene.texts()}
-            self.write(tag("style", "", "".join(map(_face, sorted(weights)))))
+            self.write(tag("style", "", rules(weights, subsets((scene,), self.theme, self.faces), self.ids.name)))
+        before = len(self.lines)
         self.write(tag("rect", attributes(width=scene.width, height=scene.height, fill=self.theme.page)))
         for shape in scene.children:
             self.shape(shape)
+        if self.gradients:
+            self.lines[before:before] = ["<defs>", *self.gradients, "</defs>"]
         self.write("</svg>")
 
     def head(self, title: str, description: str) -> str:
@@ -76,7 +88,7 @@ class _Pen:
             aria_roledescription="customer journey map",
             aria_labelledby=title,
             aria_describedby=description if scene.description else "",
-            font_family=FAMILY,
+            font_family=self.letters.family,
             text_rendering="geometricPrecision",
         )
 
@@ -95,12 +107,17 @@ class _Pen:
                 self.text(text)
             case Line(role, (x1, y1), (x2, y2)):
                 self.write(tag("line", attributes(x1=x1, y1=y1, x2=x2, y2=y2) + self.outline(role)))
-            case Curve(role, start, pieces, closed):
+            case Curve(role, start, pieces, closed, fade):
                 steps = "".join(f" C{' '.join(map(_point, piece))}" for piece in pieces)
                 place = attributes(d=f"M{_point(start)}{steps}{'Z' * closed}", stroke_linecap="round")
-                self.write(tag("path", place + (self.paint(role) if closed else self.outline(role))))
+                look = self.faded(role, fade) if fade else self.paint(role) if closed else self.outline(role)
+                self.write(tag("path", place + look))
             case Dot(role, (x, y), radius):
                 self.write(tag("circle", attributes(cx=x, cy=y, r=radius) + self.paint(role)))
+            case Icon(role, name, rect):
+                self.write(tag("path", _icon(name) + _placed(rect) + self.line(role, rect.width / BOX)))
+            case Picture():
+                self.write(_image(shape))
             case Group():
                 self.group(shape)
             case _:
@@ -122,14 +139,8 @@ class _Pen:
 
     def text(self, text: Text | None) -> None:
         """A text, row by row."""
-        rows = [row for row in text.rows if row.text] if text else []
-        if text and len(rows) == 1:
-            self.write(_row(rows[0], self.look(text.role)))
-        elif text and rows:
-            self.open(self.look(text.role))
-            for row in rows:
-                self.write(_row(row, ""))
-            self.close()
+        for line in self.letters.write(text) if text else ():
+            self.write(line)
 
     def open(self, written: str) -> None:
         """Begins a group."""
@@ -147,14 +158,28 @@ class _Pen:
         opacity = paint.opacity if paint.fill and paint.opacity != 1 else ""
         return attributes(fill=paint.fill or "none", fill_opacity=opacity) + _stroke(paint)
 
+    def faded(self, role: str, fade: tuple[float, float]) -> str:
+        """The attributes of a shape of that role whose fill fades between two heights."""
+        if (role, fade) not in self.fades:
+            id, paint = self.ids.give(f"{role}-fade"), self.theme.paints[role]
+            stops = (
+                tag("stop", attributes(offset=place, stop_color=paint.fill, stop_opacity=paint.opacity * share))
+                for place, share in ((0, 1), (1, _FAINT))
+            )
+            line = attributes(id=id, gradientUnits="userSpaceOnUse", x1=0, y1=fade[0], x2=0, y2=fade[1])
+            self.gradients.append(f" {tag('linearGradient', line, ''.join(stops))}")
+            self.fades[role, fade] = attributes(fill=f"url(#{id})") + _stroke(paint)
+        return self.fades[role, fade]
+
     def outlined(self, role: str) -> str:
         """The attributes of a line of that role."""
         return attributes(fill="none") + _stroke(self.theme.paints[role])
 
-    def looking(self, role: str) -> str:
-        """The attributes of a text of that role."""
-        kind = self.theme.types[role]
-        return attributes(font_size=kind.size, font_weight=kind.weight if kind.weight != 400 else "", fill=kind.colour)
+    def stroked(self, role: str, scale: float) -> str:
+        """The attributes of an icon of that role, drawn so much smaller than it is."""
+        paint = self.theme.paints[role]
+        width = attributes(stroke=paint.stroke, stroke_width=paint.width / scale)
+        return f"{attributes(fill='none')}{width}{attributes(stroke_linecap='round', stroke_linejoin='round')}"
 
 
 def _stroke(paint: Paint) -> str:
@@ -164,20 +189,31 @@ def _stroke(paint: Paint) -> str:
     return attributes(stroke=paint.stroke, stroke_width=paint.width, stroke_dasharray=dashes)
 
 
-def _row(row: Row, look: str) -> str:
-    """One row of text; spaces that XML would swallow are kept."""
-    is_spaced = "  " in row.text or row.text != row.text.strip(" ")
-    keep = ' xml:space="preserve"' if is_spaced else ""
-    return f'<text x="{number(row.x)}" y="{number(row.baseline)}"{keep}{look}>{escape(row.text)}</text>'
-
-
 def _point(point: tuple[float, float]) -> str:
     return f"{number(point[0])},{number(point[1])}"
 
 
 @cache
-def _face(weight: Weight) -> str:
-    """The style rule that brings along one weight of the font."""
-    data = b64encode(glyphs.data(weight, "woff2")).decode("ascii")
-    source = f"url(data:font/woff2;base64,{data}) format('woff2')"
-    return f"@font-face{{font-family:Inter;font-weight:{weight};src:{source}}}"
+def _icon(name: str) -> str:
+    """The path of an icon, in its own box."""
+    drawn = (
+        f"M{_point(stroke.start)}{''.join(map(_piece, stroke.pieces))}{'Z' * stroke.is_closed}"
+        for stroke in strokes(name)
+    )
+    return attributes(d="".join(drawn))
+
+
+def _piece(points: tuple[tuple[float, float], ...]) -> str:
+    return f"{'L' if len(points) == 1 else 'C'}{' '.join(map(_point, points))}"
+
+
+def _placed(rect: Rect) -> str:
+    return attributes(transform=f"translate({number(rect.x)} {number(rect.y)}) scale({number(rect.width / BOX)})")
+
+
+def _image(picture: Picture) -> str:
+    """An image from a file, carried along. SVG 1.1 knows only the link of XLink, and so do office programs."""
+    rect, data = picture.rect, b64encode(picture.data).decode("ascii")
+    place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height)
+    links = {"xmlns:xlink": "http://www.w3.org/1999/xlink", "xlink:href": f"data:{picture.media};base64,{data}"}
+    return tag("image", place + attributes(**links))

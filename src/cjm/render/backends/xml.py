@@ -4,6 +4,7 @@ Whatever text comes in, what comes out is well formed and stays in its place.
 """
 
 import re
+from functools import cache, lru_cache
 
 from cjm.render.glyphs import clean
 
@@ -16,8 +17,12 @@ _NO_START = re.compile(f"^(?![{_START}])")
 _NO_NAME = re.compile(f"[^{_START}0-9.\xb7\u0300-\u036f\u203f-\u2040]+")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SPECIAL = re.compile('[&<>"]')
+_PLAIN = re.compile(
+    "[ !#-%'-;=?-~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u22ff]*"
+)  # most texts: nothing to do
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """A length with two decimals at most: ``12``, ``0.5``, ``-3.25``."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
@@ -26,17 +31,22 @@ def number(value: float) -> str:
 
 def escape(text: str) -> str:
     """A text for use between tags or in a double-quoted attribute."""
-    text = clean(text)
-    return _SPECIAL.sub(_entity, text) if _SPECIAL.search(text) else text
+    return text if _PLAIN.fullmatch(text) else _SPECIAL.sub(_entity, clean(text))
 
 
 def attributes(**values: str | float) -> str:
     """Attributes, each with a space in front; empty ones are left out, ``stroke_width`` is written ``stroke-width``."""
-    return "".join(
-        f' {name.replace("_", "-")}="{escape(value) if isinstance(value, str) else number(value)}"'
-        for name, value in values.items()
-        if value != ""
-    )
+    written = ""
+    for name, value in values.items():
+        if value != "":
+            text = escape(value) if isinstance(value, str) else number(value)
+            written += f' {_spelled(name)}="{text}"'
+    return written
+
+
+@cache
+def _spelled(name: str) -> str:
+    return name.replace("_", "-")
 
 
 def tag(name: str, written: str, content: str | None = None) -> str:

@@ -1,23 +1,27 @@
 """The bands of a picture: lanes that are measured and only wait for their place from above."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from cjm.render.layouts.grid import Place
-from cjm.render.layouts.pieces import Piece, Stack
+from cjm.render.layouts.pieces import Fitted, Piece, Stack
 from cjm.render.layouts.sheet import Sheet, name_of
 from cjm.render.scene import Group, Shape
 
 PADDING = 10.0  # points above and below what is in a lane
 
-_GAP = 6.0
+_GAP = 6.0  # between the pieces of a cell
+_BELOW = 4.0  # between whose they are and the pieces
+_BETWEEN = 8.0  # between two cells of a column
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
     """One lane: its name, its height, and how to draw it from a given y on.
 
-    ``aside`` is what the lane needs of the column of labels, at its right edge.
+    ``aside`` is what the lane needs of the column of labels, at its right edge; ``lead`` is how far down the baseline
+    of its first row is, level with which the label stands.
     """
 
     key: str
@@ -25,19 +29,15 @@ class Band:
     height: float
     draw: Callable[[float], tuple[Shape, ...]]
     aside: float = 0
+    lead: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a lane says about one moment."""
+    """What a lane says about one moment, in its column or columns."""
 
     place: Place
-    stack: Stack
-
-    @property
-    def height(self) -> float:
-        """The height in the column, or columns, of the moment."""
-        return self.stack.height(self.place.span.inner().width)
+    body: Fitted
 
     @property
     def is_leaf(self) -> bool:
@@ -46,10 +46,9 @@ class Cell:
 
     def draw(self, sheet: Sheet, lane: str, y: float, height: float) -> Group:
         """The pieces from a given y on, at least ``height`` high."""
-        span = self.place.span.inner()
-        shapes = self.stack.draw(span.x, y, span.width, height if self.is_leaf else 0)
         moment = self.place.moment
         details = (("evidence", ", ".join(moment.evidence)),) if moment.evidence else ()
+        shapes = self.body.draw(self.place.span.inner().x, y, height)
         return Group("cell", f"{lane}: {name_of(moment)}", shapes, sheet.address(self.place), details)
 
 
@@ -58,30 +57,60 @@ def cells(
     *,
     reads: str | None = "",
     label: str = "",
+    gap: float = _GAP,
     is_even: bool = False,
 ) -> Callable[[Sheet, str], Band | None]:
     """How to build a lane of cells: its pieces for each moment that counts.
 
-    ``reads`` is the key of the format where it is not that of the lane; with None every moment is asked. In an even
-    lane all cells are as high as the highest.
+    ``reads`` is the key of the format where it is not that of the lane; with None every moment is asked, and says itself
+    which one it is. ``gap`` is kept between the pieces of a cell. In an even lane the cells side by side are as high as the highest of them.
     """
 
     def build(sheet: Sheet, key: str) -> Band | None:
         places = sheet.everywhere if reads is None else sheet.speaking(reads or key)
-        found = [Cell(place, Stack(made, _GAP)) for place in places if (made := pieces(sheet, place))]
+        found = []
+        for place in places:
+            if made := pieces(sheet, place):
+                stack = Stack(made, gap) if reads is None else Stack((*_whose(sheet, place), Stack(made, gap)), _BELOW)
+                found.append(Cell(place, stack.fit(place.span.inner().width)))
         if not found:
             return None
         name = label or sheet.words.lane(key)
-        above = {cell.place.stage.id: cell.height + _GAP for cell in found if not cell.is_leaf}
-        even = max((cell.height for cell in found if cell.is_leaf and is_even), default=0.0)
-
-        def start(cell: Cell) -> float:
-            return PADDING + (above.get(cell.place.stage.id, 0) if cell.is_leaf else 0)
+        tops = dict(_arranged(found, is_even=is_even))
 
         def draw(y: float) -> tuple[Shape, ...]:
-            return tuple(cell.draw(sheet, name, y + start(cell), even) for cell in found)
+            return tuple(cell.draw(sheet, name, y + tops[index][0], tops[index][1]) for index, cell in enumerate(found))
 
-        reach = max(start(cell) + max(cell.height, even if cell.is_leaf else 0) for cell in found)
-        return Band(key, name, reach + PADDING, draw)
+        reach = max(top + high for top, high in tops.values())
+        lead = min(tops[index][0] + cell.body.lead for index, cell in enumerate(found))
+        return Band(key, name, reach + PADDING, draw, lead=lead)
 
     return build
+
+
+def _whose(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
+    """The name of a touchpoint where those of its stage share a column."""
+    is_one_of_many = place.is_stacked and len(place.stage.touchpoints) > 1
+    return (sheet.text(name_of(place.moment), "strong"),) if is_one_of_many else ()
+
+
+def _arranged(cells: Sequence[Cell], *, is_even: bool) -> Iterator[tuple[int, tuple[float, float]]]:
+    """For each cell, by its number, its top and its height.
+
+    A stage's own stands above those of its touchpoints, which in one column stand one below the other.
+    """
+    above: dict[str, float] = {}
+    columns: dict[tuple[str, float], list[int]] = {}
+    for index, cell in enumerate(cells):
+        if cell.is_leaf:
+            columns.setdefault((cell.place.stage.id, cell.place.span.x), []).append(index)
+        else:
+            above[cell.place.stage.id] = cell.body.height + _BETWEEN
+            yield index, (PADDING, cell.body.height)
+    heights = [[cells[index].body.height for index in column] for column in columns.values()]
+    even = [max(row) for row in zip_longest(*heights, fillvalue=0.0)]
+    for ((stage, _), column), own in zip(columns.items(), heights, strict=True):
+        y = PADDING + above.get(stage, 0)
+        for index, high in zip(column, even if is_even else own, strict=False):
+            yield index, (y, high)
+            y += high + _BETWEEN

@@ -1,56 +1,21 @@
-"""What stands in a cell for each kind of element: a touchpoint, a pain, an opportunity, a step, a quotation, a figure."""
+"""What stands in a cell for each kind of element: a thought, a quotation, a pain, an opportunity, a step, a figure."""
 
-import re
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import get_args
 
-from cjm.model.metric import SHARES, Metric
-from cjm.model.moment import MomentOfTruth, Quote, Step, Touchpoint
+from cjm.model.amount import AmountError
+from cjm.model.amount import amount as amount_of
+from cjm.model.metric import SHARES, Metric, MetricKind
+from cjm.model.moment import Quote, Step
 from cjm.model.opportunity import Opportunity, Pain
+from cjm.model.record import Element
 from cjm.render.amounts import amount, duration, number
-from cjm.render.layouts.grid import Place
-from cjm.render.layouts.pieces import Blank, Bullet, Card, Diamond, Elbow, Named, Piece, Rating, Spark, Stack
-from cjm.render.layouts.sheet import Sheet, name_of
+from cjm.render.layouts.marks import Blank, Bullet, Elbow, Rating
+from cjm.render.layouts.pieces import Card, Named, Piece, Stack
+from cjm.render.layouts.sheet import Sheet
+from cjm.render.layouts.spark import Spark
 from cjm.render.typography import quoted
-
-
-def touchpoint(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
-    """A touchpoint's name, channels, time, and whether it is a moment of truth; of a stage what it says of these."""
-    moment = place.moment
-    rows: list[Piece] = []
-    if isinstance(moment, Touchpoint):
-        rows.append(sheet.text(name_of(moment), "touchpoint"))
-    if sheet.counts(place, "channel"):
-        role = "channel" if place.stage.touchpoints else "touchpoint"  # a stage without any is met in its channels
-        rows += sheet.facts(*map(sheet.channel, moment.channel), role=role)
-    if not rows and moment.moment_of_truth is None:
-        return ()
-    rows += sheet.facts(*_circumstances(sheet, place), role="channel")
-    if moment.moment_of_truth is not None:
-        rows.append(_truth(sheet, moment.moment_of_truth))
-    role = "card-assumed" if sheet.is_assumed(place) else "card"
-    return (Card(role, Stack(rows), margin=(10, 9), radius=5),)
-
-
-def _circumstances(sheet: Sheet, place: Place) -> Iterator[str]:
-    """The small facts of a touchpoint: that the customer is alone, its status, when, how long, and for whom."""
-    moment = place.moment
-    if not isinstance(moment, Touchpoint):
-        return  # the stage's arrow has them
-    if moment.kind == "action":
-        yield sheet.words.word("marks", "action")
-    if moment.status in {"planned", "retired"}:
-        yield sheet.words.word("statuses", moment.status)
-    if moment.at:
-        yield duration(moment.at, sheet.words)
-    if moment.duration:
-        yield duration(moment.duration, sheet.words)
-    if moment.personas and len(moment.personas) < len(sheet.journey.personas):
-        yield ", ".join(map(sheet.persona, moment.personas))
-
-
-def _truth(sheet: Sheet, truth: MomentOfTruth) -> Piece:
-    label = sheet.words.word("marks", "truth")
-    return Stack([sheet.text(why, "truth", Diamond()) for why in truth.why or (label,)])
 
 
 def thought(sheet: Sheet, text: str, *, assumed: bool) -> Piece:
@@ -60,23 +25,25 @@ def thought(sheet: Sheet, text: str, *, assumed: bool) -> Piece:
 
 def quotation(sheet: Sheet, quote: Quote, *, by: str = "", assumed: bool) -> Piece:
     """What a customer said, in quotation marks, and who said it."""
-    rows = [sheet.text(quoted(quote.text, sheet.words), "quote"), *sheet.facts(by or quote.by)]
+    when = quote.date or "" if sheet.detail == "full" else ""
+    rows = [
+        sheet.text(quoted(quote.text, sheet.words), "quote"),
+        *sheet.facts(by or quote.by, when),
+        *sheet.research(quote.evidence),
+    ]
     is_assumed = assumed and not quote.evidence
     return Card("speech-assumed" if is_assumed else "speech", Stack(rows), radius=9)
 
 
 def pain(sheet: Sheet, element: Pain, kind: str, *, assumed: bool) -> Piece:
     """A pain or gain: what it is, how bad and how often, why and why that."""
-    words = sheet.words
-    status = words.word("statuses", element.status) if element.status and element.status != "open" else ""
-    rows: list[Piece] = [sheet.text(element.text)]
-    rows += [
-        sheet.text(words.fill("marks", key, str(value)), "note", Rating(value))
-        for key, value in (("severity", element.severity), ("frequency", element.frequency))
-        if value is not None
-    ]
-    rows += sheet.facts(status)
-    rows += [sheet.text(cause, "note", Elbow(depth)) for depth, cause in enumerate(element.causes)]
+    rows: list[Piece] = [sheet.text(element.text), *_ratings(sheet, element, "severity")]
+    if sheet.detail != "overview":
+        rows += _ratings(sheet, element, "frequency")
+        status = element.status if element.status != "open" else ""
+        rows += sheet.facts(sheet.words.word("statuses", status) if status else "")
+        rows += [sheet.text(cause, "note", Elbow(depth)) for depth, cause in enumerate(element.causes)]
+    rows += sheet.research(element.evidence)
     role = f"{kind}-assumed" if assumed and not element.evidence else kind
     card = Card(role, Stack(rows), edge=f"{kind}-edge")
     return Named(kind, element.text, f"{kind}/{element.id}", card, _details(element.evidence))
@@ -85,20 +52,27 @@ def pain(sheet: Sheet, element: Pain, kind: str, *, assumed: bool) -> Piece:
 def opportunity(sheet: Sheet, element: Opportunity) -> Piece:
     """What could be done, what it would bring and cost, who does it and how far it is."""
     words = sheet.words
-    weight = [
-        words.fill("marks", key, str(value))
-        for key, value in (("impact", element.impact), ("effort", element.effort))
-        if value is not None
-    ]
     status = words.word("statuses", element.status) if element.status else ""
-    due = words.fill("marks", "due", element.due) if element.due else ""
-    rows = [
-        sheet.text(element.title),
-        *sheet.facts(*weight),
-        *sheet.facts(status, sheet.actor(element.owner) if element.owner else "", due),
-    ]
+    rows: list[Piece] = [sheet.text(element.title)]
+    if sheet.detail == "overview":
+        rows += sheet.facts(status)
+    else:
+        rows += _ratings(sheet, element, "impact", "effort")
+        due = words.fill("marks", "due", element.due) if element.due else ""
+        rows += sheet.facts(status, sheet.actor(element.owner) if element.owner else "", due)
+    if sheet.detail == "full":
+        moves = words.fill("marks", "moves", _called(sheet, element.moves, Metric())) if element.moves else ""
+        told = words.fill("marks", "told", element.told) if element.told else ""
+        rows += sheet.facts(moves, told)
     card = Card("opportunity", Stack(rows), edge="opportunity-edge")
     return Named("opportunity", element.title, f"opportunity/{element.id}", card)
+
+
+def _ratings(sheet: Sheet, element: Element, *keys: str) -> Iterator[Piece]:
+    """How much of something, from 1 to 5: dots and words."""
+    for key in keys:
+        if (value := getattr(element, key)) is not None:
+            yield sheet.text(sheet.words.fill("marks", key, str(value)), "note", Rating(value))
 
 
 def step(sheet: Sheet, element: Step, role: str) -> Piece:
@@ -124,37 +98,60 @@ def step(sheet: Sheet, element: Step, role: str) -> Piece:
 def metric(sheet: Sheet, key: str, element: Metric, *, assumed: bool) -> Piece:
     """A figure: what it is, its value and its target, what it rests on, how it went."""
     name, value, target = reading(sheet, key, element)
-    count = sheet.words.fill("marks", "count", number(element.n, sheet.words)) if element.n is not None else ""
+    last = element.series[-1] if element.series else None
+    n = last.n if last and element.n is None else element.n
+    date = element.date or (last and last.date) or ""
+    count = "" if n is None else sheet.words.fill("marks", "count", number(n, sheet.words))
     bullet = Bullet("bullet-assumed" if assumed and not element.evidence else "bullet")
     rows: list[Piece] = [sheet.text(name, "note", bullet)]
     rows += [sheet.text(value, "metric", Blank())] if value else []
     rows += [sheet.text(target, "body", Blank())] if target else []
-    rows += sheet.facts(count, element.date or "", element.segment, indent=12)
-    known = [plain for point in element.series if (plain := _plain(point.value)) is not None]
-    rows += [Spark(tuple(known))] if len(known) > 1 else []
+    rows += sheet.facts(count, date, element.segment, indent=12)
+    rows += sheet.research(element.evidence, indent=12)
+    rows += _spark(sheet, key, element)
     return Named("metric", f"{name}: {value or target}", f"metric/{key}", Stack(rows, gap=1))
 
 
 def reading(sheet: Sheet, key: str, element: Metric) -> tuple[str, str, str]:
     """What a figure is called, its value and its target, as they are written; empty where there is none."""
-    words = sheet.words
-    listed = next((entry for entry in sheet.journey.metrics if entry.id == key), None)
-    kind = element.kind or (listed and listed.kind) or key
-    name = element.name or (listed and listed.name) or words.word("metrics", kind if kind == key else key)
-    unit = element.unit or (listed.unit if listed else "")
+    words, (kind, unit) = sheet.words, _kind(sheet, key, element)
     value = element.value or (element.series[-1].value if element.series else "")
     target = amount(element.target, unit, words, share=kind in SHARES) if element.target else ""
     return (
-        name,
+        _called(sheet, key, element),
         amount(value, unit, words, share=kind in SHARES) if value else "",
         words.fill("marks", "target", target) if target else "",
     )
 
 
-def _plain(value: str) -> float | None:
-    """The first number in a figure."""
-    found = re.match(r"[-+−]?\d+(\.\d+)?", value)
-    return float(found[0].replace("−", "-")) if found else None
+def _kind(sheet: Sheet, key: str, element: Metric) -> tuple[str, str]:
+    """The kind and the unit of a figure, as it says itself, else as the catalogue does."""
+    listed = sheet.metric(key)
+    return element.kind or (listed and listed.kind) or key, element.unit or (listed.unit if listed else "")
+
+
+def _called(sheet: Sheet, key: str, element: Metric) -> str:
+    """The name of a figure: its own, the catalogue's, or what its kind is called in the language."""
+    listed = sheet.metric(key)
+    kind, _ = _kind(sheet, key, element)
+    return element.name or (listed and listed.name) or sheet.words.word("metrics", kind if kind == key else key)
+
+
+def _spark(sheet: Sheet, key: str, element: Metric) -> tuple[Piece, ...]:
+    """How a figure went, and its target, as numbers in one unit; what is no such number is left out."""
+    if len(element.series) < 2:
+        return ()
+    kind, unit = _kind(sheet, key, element)
+    known = next((each for each in get_args(MetricKind) if each == kind), None)
+    like = Metric(kind=known, unit=unit, min=element.min, max=element.max)
+
+    def value(text: str) -> Iterator[float]:
+        with suppress(AmountError):
+            yield amount_of(text, like)
+
+    points = tuple(number for point in element.series for number in value(point.value))
+    target = next(value(element.target), None) if element.target else None
+    return (Spark(points, target),) if len(points) > 1 else ()
 
 
 def _details(evidence: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

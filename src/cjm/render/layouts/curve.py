@@ -4,7 +4,7 @@ Monotone cubic interpolation: F. N. Fritsch and R. E. Carlson, SIAM Journal on N
 harmonic slopes of F. N. Fritsch and J. Butland, SIAM Journal on Scientific and Statistical Computing 5 (1984).
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,9 +46,16 @@ class Smooth:
             for (before, after), (slope, next_slope) in zip(pairwise(self.points), pairwise(self.slopes), strict=True)
         )
 
+    @cached_property
+    def xs(self) -> tuple[float, ...]:
+        """Where its points stand, from left to right."""
+        return tuple(x for x, _ in self.points)
+
     def y(self, x: float) -> float:
         """The height of the curve at an x between its ends."""
-        index = min(max(bisect_right(self.points, x, key=_x) - 1, 0), len(self.points) - 2)
+        if len(self.points) == 1:
+            return self.points[0][1]
+        index = min(max(bisect_right(self.xs, x) - 1, 0), len(self.points) - 2)
         start, (one, two, end) = self.points[index], self.beziers[index]
         t = (x - start[0]) / (end[0] - start[0])
         return _at(t, start[1], one[1], two[1], end[1])
@@ -58,19 +65,24 @@ class Smooth:
 
         It rises or falls throughout from point to point, so these are at the two ends or at a point between.
         """
-        left, right = max(left, self.points[0][0]), min(right, self.points[-1][0])
+        left, right = max(left, self.xs[0]), min(right, self.xs[-1])
         if left > right:
             return None
-        found = [y for x, y in self.points if left <= x <= right]
-        found += (self.y(left), self.y(right)) if len(self.points) > 1 else ()
+        between = self.points[bisect_left(self.xs, left) : bisect_right(self.xs, right)]
+        found = [self.y(left), *(y for _, y in between)]
+        if right > left:
+            found.append(self.y(right))
         return min(found), max(found)
 
     def line(self, role: str) -> Curve:
         """The curve itself."""
         return Curve(role, self.points[0], self.beziers)
 
-    def areas(self, level: float) -> Iterator[Curve]:
-        """The areas between the curve and a level: ``area-high`` where it lies above, ``area-low`` where below."""
+    def areas(self, level: float, top: float, bottom: float) -> Iterator[Curve]:
+        """The areas between the curve and a level: ``area-high`` where it lies above, ``area-low`` where below.
+
+        They fade from the top, or the bottom, to the level.
+        """
         pieces = [part for index in range(len(self.beziers)) for part in self._parted(index, level)]
         while pieces:
             is_above = _is_above(pieces[0], level)
@@ -85,6 +97,7 @@ class Smooth:
                 floor[1],
                 (_straight(floor[1], start), *outline, _straight(end, floor[0]), _straight(*floor)),
                 closed=True,
+                fade=(top if is_above else bottom, level),
             )
             pieces = pieces[run:]
 
@@ -94,15 +107,21 @@ class Smooth:
         low, high = 0.0, 1.0
         if (whole[0][1] - level) * (whole[3][1] - level) >= 0:
             return [whole]
-        for _ in range(40):
+        for _ in range(30):
             middle = (low + high) / 2
             y = _at(middle, *(point[1] for point in whole))
             low, high = (middle, high) if (y - level) * (whole[0][1] - level) > 0 else (low, middle)
         return _cut(whole, low)
 
 
-def _x(point: Point) -> float:
-    return point[0]
+class Straight(Smooth):
+    """The same with straight lines from point to point."""
+
+    def y(self, x: float) -> float:
+        """The height of the line at an x between its ends."""
+        index = min(max(bisect_right(self.xs, x) - 1, 0), len(self.points) - 2)
+        (left, start), (right, end) = self.points[index : index + 2]
+        return start + (end - start) * (x - left) / (right - left)
 
 
 def _is_above(piece: tuple[Point, ...], level: float) -> bool:

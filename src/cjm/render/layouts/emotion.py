@@ -1,198 +1,205 @@
-"""The emotion lane: how the journey feels, as a curve with a point, a figure and a word for each moment."""
+"""The emotion lane: how the journey feels, as a curve with a point, a figure and a word for each moment.
 
-from collections.abc import Iterator, Sequence
+Beside it stand what the brand wants felt, the lines of personas who feel otherwise, and what customers say.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from cjm.figures.emotion import felt, neutral, score
-from cjm.model.journey import Scale
-from cjm.render.amounts import number, signed
-from cjm.render.layouts.bands import Band
-from cjm.render.layouts.curve import Point, Smooth
-from cjm.render.layouts.grid import Place
-from cjm.render.layouts.labelling import CLEARANCE, Field
+from cjm.render.layouts.bands import PADDING, Band
+from cjm.render.layouts.curve import Smooth
+from cjm.render.layouts.feelings import Felt, feelings, name_of
+from cjm.render.layouts.grid import Place, Span
+from cjm.render.layouts.labelling import CLEARANCE, Field, Label, label
 from cjm.render.layouts.mood import Mood
-from cjm.render.layouts.pieces import diamond
-from cjm.render.layouts.sheet import Sheet, name_of
-from cjm.render.scene import Align, Dot, Group, Line, Rect, Shape
-from cjm.render.typography import typeset
+from cjm.render.layouts.plot import ASIDE, HEIGHT, Plot
+from cjm.render.layouts.quotes import Bubbles, Speech, bubbles, speech
+from cjm.render.layouts.sheet import Sheet
+from cjm.render.layouts.sheet import name_of as called
+from cjm.render.layouts.targets import Targets, targets
+from cjm.render.layouts.voices import REACH, Choir, Strand, choir
+from cjm.render.scene import Group, Line, Rect, Shape, Text
 
-_PLOT = 160.0  # points from the best to the worst feeling
 _NEAREST, _FARTHEST = 32.0, 90.0  # above and below, for the labels of the extremes
-_ASIDE = 44.0  # for the figures of the scale
-_EDGE = 6.0  # between a label and the border of the lane or of its column
-_RING = 10.0
-_FAR = 16.0  # from here on a label is tied to its point by a line
+_EDGE = 6.0  # between a label and the border of the lane
 
-
-@dataclass(frozen=True, slots=True)
-class Felt:
-    """A moment in the lane: its score, what stands beside its point, and where; below the curve if it is stowed."""
-
-    place: Place
-    value: float | None
-    side: str
-    mood: Mood
-    size: tuple[float, float]
-    rect: Rect
-    is_stowed: bool = False
-
-    @property
-    def x(self) -> float:
-        """The middle of its column, or columns."""
-        return self.place.span.centre
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """Where the scores of a scale stand, measured from the top of the lane."""
-
-    scale: Scale
-    above: float
-    below: float
-
-    @property
-    def height(self) -> float:
-        """The height of the lane, without a strip of stowed labels."""
-        return self.above + _PLOT + self.below
-
-    @property
-    def middle(self) -> float:
-        """Where neither good nor bad is."""
-        return self.y(neutral(self.scale))
-
-    def y(self, value: float | None) -> float:
-        """Where a score stands: at the end of the scale if it lies beyond, in the middle if there is none."""
-        reach = (self.scale.max - self.scale.min) or 1
-        share = 0.5 if value is None else (self.scale.max - value) / reach
-        return self.above + _PLOT * min(max(share, 0), 1)
-
-    def point(self, felt: Felt) -> Point:
-        """Where a moment stands."""
-        return felt.x, self.y(felt.value)
+_Key = tuple[float, bool]
 
 
 def emotion(sheet: Sheet, key: str) -> Band | None:
-    """The lane of the emotion curve; labels that find no room beside it stand in a strip below."""
-    found = [_felt(sheet, place) for place in sheet.speaking("feels")]
-    if not found:
+    """The lane of the emotion curve."""
+    places = tuple(sheet.speaking("feels"))
+    if not places:
         return None
-    plot = Plot(sheet.journey.scale, _room(found, "high"), _room(found, "low"))
-    points = tuple(plot.point(each) for each in found if each.value is not None)
-    targets = tuple(_targets(sheet, plot))
-    field = Field(Smooth(points) if points else None, plot.middle, _EDGE, plot.height - _EDGE)
-    moments = [_labelled(each, plot, field, targets) for each in found]
-    strip = max((each.rect.height for each in moments if each.is_stowed), default=0.0)
-    label = sheet.words.lane(key)
+    plot = Plot(sheet.journey.scale)
+    lane = _Lane(sheet, sheet.words.lane(key), places, plot, choir(sheet, plot, places), targets(sheet, plot))
+    return Band(key, lane.name, lane.bottom - lane.top, lambda y: tuple(lane.draw(y - lane.top)), ASIDE)
 
-    def draw(y: float) -> tuple[Shape, ...]:
-        curve = Smooth(tuple((x, y + height) for x, height in points)) if len(points) > 1 else None
-        return (
-            *_scale(sheet, plot, y),
-            *((*curve.areas(y + plot.middle), curve.line("curve")) if curve else ()),
-            *(Dot("intent", (ring.x + _RING, ring.y + _RING + y), _RING) for ring in targets),
-            *(_drawn(sheet, each, plot.point(each), y, label) for each in moments),
+
+@dataclass(frozen=True)
+class _Lane:
+    """What the lane holds, step by step: first what there is to say, then where it stands.
+
+    y is 0 at the best feeling; the lane reaches from ``top`` to ``bottom``.
+    """
+
+    sheet: Sheet
+    name: str
+    places: tuple[Place, ...]
+    plot: Plot
+    choir: Choir
+    targets: Targets
+
+    @cached_property
+    def said(self) -> tuple[Felt, ...]:
+        """The moments, their labels without a place."""
+        return tuple(feelings(self.sheet, self.plot, self.places, self.choir))
+
+    @cached_property
+    def curve(self) -> Smooth | None:
+        """The curve itself, if it has a point."""
+        points = tuple(felt.point for felt in self.said if felt.point)
+        return Smooth(points) if points else None
+
+    @cached_property
+    def field(self) -> Field:
+        """Where labels can stand."""
+        curves = [*([self.curve] if self.curve else []), *(run for each in self.choir.strands for run in each.curves)]
+        top, bottom = -self._room(is_above=True), HEIGHT + self._room(is_above=False)
+        return Field(tuple(curves), self.targets.ways, self.plot.middle, top, bottom)
+
+    def _room(self, *, is_above: bool) -> float:
+        """What to keep free above or below the scale, for labels as high as there are on that side."""
+        middle = self.plot.middle
+        labels = [label for felt in self.said for label in felt.labels if (label.point[1] < middle) == is_above]
+        highest = max((label.reach + label.rect.height for label in labels), default=0)
+        return min(max(highest + CLEARANCE, _NEAREST), _FARTHEST)
+
+    @cached_property
+    def placed(self) -> tuple[tuple[Felt, ...], dict[int, list[Label]], list[Rect]]:
+        """The moments with their labels in place, the names of the personas' lines, and all that now is in the way."""
+        marks = [rect for felt in self.said for rect in felt.markers()]
+        floors: dict[float, float] = {}
+
+        def put(label: Label) -> Label:
+            found = self.field.place(label, marks)
+            if found.is_stowed:
+                rect = replace(found.rect, y=floors.get(label.span.x, self.field.bottom))
+                floors[label.span.x] = rect.bottom + _EDGE
+                found = replace(found, rect=rect)
+            marks.append(found.rect)
+            return found
+
+        said = tuple(
+            replace(
+                felt,
+                label=put(felt.label) if felt.label else None,
+                voices=tuple(replace(voice, label=put(voice.label) if voice.label else None) for voice in felt.voices),
+            )
+            for felt in self.said
         )
+        names = {strand.number: [put(label) for label in self._names(strand)] for strand in self.choir.strands}
+        return said, names, marks
 
-    return Band(key, label, plot.height + (strip + 2 * _EDGE if strip else 0), draw, _ASIDE)
+    def _names(self, strand: Strand) -> Iterator[Label]:
+        """The name of a persona's line: at its end, or along each stretch where no label of a point tells it."""
+        mood = Mood(self.sheet.style, name_of(self.sheet, strand), f"voice-{strand.number}")
+        is_told = not self.choir.is_alone and self.sheet.detail != "overview"
+        for index, curve in strand.passes():
+            span = self.places[index].span
+            yield label(mood, span, (span.centre, curve.y(span.centre)))
+        if strand.own and not is_told:
+            x, y = strand.stands[strand.own[-1]]
+            span = self.places[strand.own[-1]].span
+            yield label(mood, Span(x + REACH, span.right - x - REACH), (x, y), REACH)
+
+    @cached_property
+    def bubbles(self) -> dict[_Key, list[Bubbles]]:
+        """What is said in each moment."""
+        if not self.sheet.quotes_at_curve or self.sheet.detail == "overview":
+            return {}
+        said, _, marks = self.placed
+        indexes = {_key(felt.place): index for index, felt in enumerate(said)}
+        speeches = [
+            each for place in self.sheet.speaking("says") for each in self._speeches(place, indexes.get(_key(place)))
+        ]
+        found: dict[_Key, list[Bubbles]] = {}
+        for each in bubbles(self.field, speeches, marks):
+            found.setdefault(_key(each.speech.place), []).append(each)
+        return found
+
+    def _speeches(self, place: Place, index: int | None) -> Iterator[Speech]:
+        """What is said in one moment: what stands at its point, then what stands at those of personas."""
+        felt = None if index is None else self.placed[0][index]
+        moment = place.moment
+        quotes = {0: [(quote, "") for quote in moment.says]}
+        for who, voice in moment.for_.items():
+            strand = None if index is None else self.choir.at(index, who)
+            quotes.setdefault(strand.number if strand else 0, []).extend(
+                (quote, self.sheet.persona(who)) for quote in voice.says
+            )
+        anchors = felt.anchors() if felt else {}
+        for number, each in quotes.items():
+            if each:
+                yield speech(self.sheet, place, each, anchors.get(number))
+
+    @property
+    def top(self) -> float:
+        """Where the lane begins."""
+        tops = [each.y - PADDING for found in self.bubbles.values() for each in found]
+        return min([self.field.top - _EDGE, *tops])
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        labels = [rect.bottom + _EDGE for rect in self.placed[2]]
+        ends = [each.bottom + PADDING for found in self.bubbles.values() for each in found]
+        return max([self.field.bottom + _EDGE, *labels, *ends])
+
+    def draw(self, top: float) -> Iterator[Shape]:
+        """Everything, with the best feeling at a given y."""
+        yield from self.plot.draw(self.sheet, top)
+        curve = self.curve and Smooth(tuple((x, y + top) for x, y in self.curve.points))
+        if curve:
+            yield from curve.areas(top + self.plot.middle, top, top + HEIGHT)
+        elif self.choir.is_alone:
+            yield from self.plot.grounds(self.sheet.grid.span, top)
+        yield from self.targets.dashes(top)
+        said, names, _ = self.placed
+        yield from (halo for felt in said for halo in felt.halos(top))
+        for strand in self.choir.strands:
+            texts = (text for label in names.get(strand.number, ()) for text in label.draw(top))
+            shapes: tuple[Shape, ...] = (*self.choir.draw(strand, top), *texts)
+            name = name_of(self.sheet, strand)
+            yield Group("persona", f"{self.name}: {name}", shapes, f"persona/{strand.personas[0].id}")
+        if curve and curve.beziers:
+            yield curve.line("curve")
+        yield from self.targets.draw(top)
+        yield from self._cells(top)
+
+    def _cells(self, top: float) -> Iterator[Group]:
+        """What belongs to each moment, as a group of its own."""
+        said, _, marks = self.placed
+        felt = {_key(each.place): each for each in said}
+        for place in self.sheet.everywhere:
+            shapes: list[Shape] = []
+            if each := felt.get(_key(place)):
+                leaders = (self.field.leader(label, marks) for label in each.labels)
+                shapes += (_moved(line, top) for line in leaders if line)
+                shapes += each.draw(self.sheet, top)
+                shapes += (text for label in each.labels for text in label.draw(top))
+            shapes += (shape for each in self.bubbles.get(_key(place), ()) for shape in each.draw(top))
+            if shapes:
+                texts = (shape.source for shape in shapes if isinstance(shape, Text))
+                told = ", ".join((called(place.moment), *texts))
+                yield Group("cell", f"{self.name}: {told}", tuple(shapes), self.sheet.address(place))
 
 
-def _felt(sheet: Sheet, place: Place) -> Felt:
-    """How a moment feels, in figures and words."""
-    scale = sheet.journey.scale
-    value = felt(place.moment, scale)
-    middle = neutral(scale)
-    side = "neutral" if value is None or value == middle else "high" if value > middle else "low"
-    word = typeset(place.moment.feels.emotion, sheet.lang) if place.moment.feels else ""
-    figure = "" if value is None else _figure(sheet, value)
-    mood = Mood(sheet.style, figure, f"value-{side}", word, tuple(_voices(sheet, place)))
-    size = mood.size(place.span.width - 4 * _EDGE)
-    return Felt(place, value, side, mood, size, Rect(0, 0, *size))
+def _key(place: Place) -> _Key:
+    """What tells a moment from all others; a stage may stand over the single column of its touchpoint."""
+    return place.span.x, place.moment is place.stage
 
 
-def _voices(sheet: Sheet, place: Place) -> Iterator[str]:
-    """How single personas feel it."""
-    for who, voice in place.moment.for_.items():
-        if voice.feels:
-            value = score(voice.feels, sheet.journey.scale)
-            facts = "" if value is None else _figure(sheet, value), voice.feels.emotion
-            yield typeset(f"{sheet.persona(who)}: {' '.join(filter(None, facts))}", sheet.lang)
-
-
-def _figure(sheet: Sheet, value: float) -> str:
-    """A score as it is written: with its sign where the scale has a negative side."""
-    return signed(value, sheet.words) if sheet.journey.scale.min < 0 else number(round(value, 1), sheet.words)
-
-
-def _room(found: Sequence[Felt], side: str) -> float:
-    """What to keep free above or below the scale, for labels as high as there are on that side."""
-    highest = max((each.size[1] for each in found if each.side == side), default=0)
-    return min(max(highest + 2 * CLEARANCE + _EDGE, _NEAREST), _FARTHEST)
-
-
-def _labelled(felt: Felt, plot: Plot, field: Field, targets: tuple[Rect, ...]) -> Felt:
-    """A moment with the place of its label: beside its point, else below the curve."""
-    x, y = plot.point(felt)
-    reach = 0 if felt.value is None else 2 * CLEARANCE
-    marker = Rect(x - reach / 2, y - reach / 2, reach, reach)
-    rect = field.find(felt.size, felt.place.span.inner(_EDGE), (x, y), (*((marker,) if reach else ()), *targets))
-    below = Rect(x - felt.size[0] / 2, plot.height, *felt.size)
-    return replace(felt, rect=rect or below, is_stowed=rect is None)
-
-
-def _targets(sheet: Sheet, plot: Plot) -> Iterator[Rect]:
-    """The rings that show what the brand wants felt: a point in its ring is on target."""
-    for place in sheet.speaking("intent"):
-        value = score(place.moment.intent, sheet.journey.scale)
-        if value is not None:
-            yield Rect(place.span.centre - _RING, plot.y(value) - _RING, 2 * _RING, 2 * _RING)
-
-
-def _drawn(sheet: Sheet, felt: Felt, point: Point, y: float, lane: str) -> Group:
-    """A moment's line, point and label."""
-    rect = replace(felt.rect, y=felt.rect.y + y)
-    place = (point[0], point[1] + y)
-    texts = felt.mood.lay(rect, _align(rect, place[0]))
-    shapes = (*_leader(rect, place), *_mark(sheet, felt, place), *texts)
-    label = ", ".join((name_of(felt.place.moment), *(text.source for text in texts)))
-    return Group("cell", f"{lane}: {label}", shapes, sheet.address(felt.place))
-
-
-def _mark(sheet: Sheet, felt: Felt, point: Point) -> Iterator[Shape]:
-    """A dot, or the diamond of a moment of truth; hollow where it is an assumption."""
-    if felt.value is not None:
-        role = f"point-{felt.side}" + ("-assumed" if sheet.is_assumed(felt.place) else "")
-        is_truth = felt.place.moment.moment_of_truth is not None
-        yield diamond(role, *point, 8.5) if is_truth else Dot(role, point, 5.5)
-
-
-def _leader(rect: Rect, point: Point) -> Iterator[Line]:
-    """A line straight up or down from a point to a label that stands far off; it meets the curve nowhere else."""
-    if rect.x <= point[0] <= rect.right:
-        if rect.y - point[1] > _FAR:
-            yield Line("leader", point, (point[0], rect.y - 1))
-        elif point[1] - rect.bottom > _FAR:
-            yield Line("leader", point, (point[0], rect.bottom + 1))
-
-
-def _align(rect: Rect, x: float) -> Align:
-    """Towards the point."""
-    offset = rect.x + rect.width / 2 - x
-    return "middle" if abs(offset) < 1 else "start" if offset > 0 else "end"
-
-
-def _scale(sheet: Sheet, plot: Plot, y: float) -> Iterator[Shape]:
-    """The figures of the scale at the left, and the middle line all the way through."""
-    span = sheet.grid.span
-    yield Line("neutral", (span.x, y + plot.middle), (span.right, y + plot.middle))
-    for value in _ticks(plot.scale):
-        height = y + plot.y(value)
-        yield Line("tick", (span.x - 5, height), (span.x, height))
-        yield sheet.style.block(_figure(sheet, value), "axis", span.x - _ASIDE + 4, height - 6.5, _ASIDE - 12, "end")
-
-
-def _ticks(scale: Scale) -> tuple[float, ...]:
-    """The scores that are written at the side: all whole ones of a short scale, else five."""
-    reach = scale.max - scale.min
-    is_short = reach <= 6 and reach == int(reach)
-    count = max(int(reach), 1) if is_short else 4
-    return tuple(scale.min + reach * index / count for index in range(count + 1))
+def _moved(line: Line, top: float) -> Line:
+    return replace(line, start=(line.start[0], line.start[1] + top), end=(line.end[0], line.end[1] + top))

@@ -1,8 +1,14 @@
-"""The grid of a swimlane picture: a column for each moment, stages over as many columns as they have moments."""
+"""The grid of a swimlane picture: a column for each moment, stages over as many columns as they have moments.
+
+Touchpoints that are a set of contacts, not a sequence, share one column: they stand one below the other in it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from cjm.figures.moments import is_set
+from cjm.model.journey import Journey
 from cjm.model.moment import Moment, Stage
 
 GUTTER = 7.0  # points between the edge of a column and what is in it
@@ -34,34 +40,38 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a moment is drawn: its column, or for a stage all columns of its touchpoints."""
+    """Where a moment is drawn: its column, or for a stage all columns of its touchpoints.
+
+    ``is_stacked`` says of a touchpoint that others of its stage may stand in the same column.
+    """
 
     stage: Stage
     moment: Moment
     span: Span
+    is_stacked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The columns of a map's stages, all of the same width, from ``left`` on."""
 
-    stages: tuple[Stage, ...]
+    journey: Journey
     left: float
 
-    @property
+    @cached_property
+    def columns(self) -> tuple[int, ...]:
+        """How many columns each stage has."""
+        return tuple(1 if self.is_stacked(stage) else len(stage.touchpoints) or 1 for stage in self.journey.stages)
+
+    @cached_property
     def column(self) -> float:
         """The width of a column: the more there are, the narrower, within the bounds of easy reading."""
-        return min(_WIDEST, max(_NARROWEST, _TOGETHER / self.count))
-
-    @property
-    def count(self) -> int:
-        """How many columns there are."""
-        return sum(_columns(stage) for stage in self.stages)
+        return min(_WIDEST, max(_NARROWEST, _TOGETHER / sum(self.columns)))
 
     @property
     def width(self) -> float:
         """The width of all columns."""
-        return self.count * self.column
+        return sum(self.columns) * self.column
 
     @property
     def span(self) -> Span:
@@ -71,17 +81,19 @@ class Grid:
     def places(self) -> tuple[Place, ...]:
         """Where each stage is drawn."""
         found, x = [], self.left
-        for stage in self.stages:
-            span = Span(x, _columns(stage) * self.column)
+        for stage, count in zip(self.journey.stages, self.columns, strict=True):
+            span = Span(x, count * self.column)
             found.append(Place(stage, stage, span))
             x = span.right
         return tuple(found)
 
     def within(self, place: Place) -> Iterator[Place]:
         """Where the touchpoints of a stage are drawn."""
+        shared = self.is_stacked(place.stage)
         for index, touchpoint in enumerate(place.stage.touchpoints):
-            yield Place(place.stage, touchpoint, Span(place.span.x + index * self.column, self.column))
+            x = place.span.x + (0 if shared else index * self.column)
+            yield Place(place.stage, touchpoint, Span(x, self.column), shared)
 
-
-def _columns(stage: Stage) -> int:
-    return len(stage.touchpoints) or 1
+    def is_stacked(self, stage: Stage) -> bool:
+        """Whether the touchpoints of a stage share one column."""
+        return self.journey.kind == "touchpoints" or is_set(stage)

@@ -1,148 +1,115 @@
-"""The head of a picture: what the map is about, for whom, how settled it is, who answers for it; and the legend."""
+"""The head of a picture: what the map is about, for whom it is told, and the legend.
 
-from collections.abc import Callable, Collection, Iterator
+In a wide picture the title stands at the left, the legend at the right and the personas between them; in a narrow one
+they stand one below the other.
+"""
+
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from cjm.figures.emotion import score
-from cjm.render.layouts.cards import reading
-from cjm.render.layouts.grid import Span
-from cjm.render.layouts.pieces import Bullet, Diamond, Rating
+from cjm.render.layouts.grid import GUTTER, Span
+from cjm.render.layouts.legend import Legend, legend
+from cjm.render.layouts.personas import Cards, personas
+from cjm.render.layouts.pieces import Piece, Shapes
 from cjm.render.layouts.sheet import Sheet
-from cjm.render.scene import Box, Dot, Group, Rect, Shape
-from cjm.render.typography import typeset
+from cjm.render.layouts.tag import HEIGHT, tag
+from cjm.render.layouts.title import title
+from cjm.render.scene import Group, Picture, Rect, Shape, Text
 
-_WIDEST_FACT = 250.0
-_BETWEEN = 32.0  # points between two facts
-_LEGEND = 232.0
-_SAMPLE = 52.0
-_SPLIT = 900.0  # from this width on the legend stands beside the head, else below
+_WIDE, _WIDEST = 900.0, 1500.0  # from here on parts stand side by side; a long legend in two columns
+_TALL = 6  # entries of a legend that may stand in one column
+_BESIDE, _BELOW = 36.0, 18.0  # between two parts
+_UNDER = 8.0  # between the tag and the title
+_TITLE, _SHARE = 420.0, 0.34  # the least room the title gets beside the personas: in points, and of both together
+_LOGO = (120.0, 40.0)
 
-Shapes = tuple[Shape, ...]
-
-
-def head(sheet: Sheet, span: Span, y: float, lanes: Collection[str]) -> tuple[Group, float]:
-    """The head from a given y on, and where it ends."""
-    is_split = span.width >= _SPLIT
-    width = span.width - (_LEGEND + _BETWEEN if is_split else 0)
-    told, bottom = _title(sheet, Span(span.x, width), y)
-    facts, bottom = _facts(sheet, Span(span.x, width), bottom + 10)
-    entries = [entry for entry in _ENTRIES if entry.applies(sheet, lanes)]
-    place = Span(span.right - _LEGEND, _LEGEND) if is_split else Span(span.x, span.width)
-    legend, end = _legend(sheet, entries, place, y + 2 if is_split else bottom + 10, is_right=is_split)
-    return Group("head", sheet.journey.title, (*told, *facts, *legend)), max(bottom, end)
-
-
-def _title(sheet: Sheet, span: Span, y: float) -> tuple[Shapes, float]:
-    """Whether it is the current or the future state, the title, and what it is about."""
-    journey = sheet.journey
-    texts = [("caption", sheet.words.word("states", journey.state)), ("title", journey.title)]
-    texts += [("subtitle", text) for text in journey.summary or journey.scenario]
-    shapes = []
-    for role, text in texts:
-        wide = min(span.width, 860) if role == "subtitle" else span.width  # a longer row is hard to read
-        shapes.append(sheet.style.block(typeset(text, sheet.lang), role, span.x, y, wide))
-        y = shapes[-1].box.bottom + 2
-    return tuple(shapes), y
-
-
-def _told(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    """The facts about a map, each with its name."""
-    journey, words = sheet.journey, sheet.words
-    names = [persona.name or persona.id for persona in journey.personas]
-    if names:
-        yield words.word("head", "personas" if len(names) > 1 else "persona"), "\n".join(names)
-    yield words.word("head", "status"), words.word("statuses", journey.status)
-    if journey.owner:
-        yield words.word("head", "owner"), sheet.actor(journey.owner)
-    if journey.reviewed:
-        yield words.word("head", "reviewed"), journey.reviewed
-    for metric in journey.metrics:
-        name, value, target = reading(sheet, metric.id, metric)
-        if value or target:
-            yield name, " · ".join(filter(None, (value, target)))
-
-
-def _facts(sheet: Sheet, span: Span, y: float) -> tuple[Shapes, float]:
-    """The facts side by side, their names above them; in further rows where one is not enough."""
-    style, shapes, x, bottom = sheet.style, list[Shape](), span.x, y
-    for name, told in _told(sheet):
-        fact = typeset(told, sheet.lang)
-        rows = [style.width(row, "fact") for row in fact.splitlines()]
-        widest = max([style.width(name, "caption"), *rows]) + 0.01
-        wide = min(widest, _WIDEST_FACT, span.width)
-        if x > span.x and x + wide > span.right:
-            x, y = span.x, bottom + 8
-        over = style.block(name, "caption", x, y, wide)
-        text = style.block(fact, "fact", x, over.box.bottom, wide)
-        shapes += over, text
-        x, bottom = x + wide + _BETWEEN, max(bottom, text.box.bottom)
-    return tuple(shapes), bottom
+Placed = Iterator[tuple[Shapes, float]]
+"""Parts of the head, each with where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the legend: its word, its sample, and when it is needed."""
+class Parts:
+    """What a head is made of; some maps have no cards, plain pictures no legend, most themes no logo."""
 
-    word: str
-    sample: Callable[[float, float], Shapes]
-    applies: Callable[[Sheet, Collection[str]], bool]
+    sheet: Sheet
+    title: Piece
+    cards: Cards | None
+    legend: Legend | None
+    logo: tuple[float, float]
 
-
-def _legend(sheet: Sheet, entries: list[Entry], span: Span, y: float, *, is_right: bool) -> tuple[Shapes, float]:
-    """Samples one below the other, with what they mean."""
-    shapes: list[Shape] = []
-    words = [sheet.words.word("marks", entry.word) for entry in entries]
-    wide = max((sheet.style.width(word, "legend") + 0.01 for word in words), default=0)
-    wide = min(wide, span.width - _SAMPLE)
-    x = span.right - wide - _SAMPLE if is_right else span.x
-    for entry, word in zip(entries, words, strict=True):
-        text = sheet.style.block(word, "legend", x + _SAMPLE, y, wide)
-        shapes += (*entry.sample(x, y + 7), text)
-        y = text.box.bottom + 4
-    return tuple(shapes), y
+    def draw_logo(self, right: float, y: float) -> Shapes:
+        """The logo, with its upper right corner in that place."""
+        logo, (wide, high) = self.sheet.style.theme.logo, self.logo
+        if not logo:
+            return ()
+        picture = Picture(Rect(right - wide, y, wide, high), logo.media, logo.data)
+        return (Group("logo", self.sheet.words.word("head", "logo"), (picture,)),)
 
 
-def _pair(bullet: str, card: str) -> Callable[[float, float], Shapes]:
-    """A bullet and a card: the two ways in which evidence and assumptions differ."""
-
-    def sample(x: float, y: float) -> Shapes:
-        return (*Bullet(bullet).draw(x + 4, y), Box(card, Rect(x + 18, y - 5, 24, 10), 2.5))
-
-    return sample
-
-
-def _ring(x: float, y: float) -> Shapes:
-    return (Dot("intent", (x + 22, y), 5),)
+def head(sheet: Sheet, span: Span, y: float, lanes: Collection[str]) -> tuple[Group, float]:
+    """The head from a given y on, and where it ends. ``lanes`` are the keys of those that the picture has."""
+    cards, names = personas(sheet)
+    logo = sheet.style.theme.logo
+    parts = Parts(sheet, title(sheet, names), cards, legend(sheet, lanes), logo.fit(*_LOGO) if logo else (0, 0))
+    arrange = _abreast if span.width >= _WIDE else _stacked
+    placed = list(arrange(parts, span, y))
+    shapes = tuple(shape for drawn, _ in placed for shape in drawn)
+    return Group("head", sheet.journey.title, shapes), max(bottom for _, bottom in placed)
 
 
-def _is_assumed(sheet: Sheet, wanted: bool) -> bool:  # noqa: FBT001 -- the two answers side by side
-    return any(
-        sheet.is_assumed(place) == wanted
-        for place in sheet.everywhere
-        if place.moment is not place.stage or not place.stage.touchpoints
-    )
+def _stacked(parts: Parts, span: Span, y: float) -> Placed:
+    """The tag and the logo in a row, everything else one below the other."""
+    high = max(HEIGHT, parts.logo[1])
+    row = (tag(parts.sheet, span.x, y + (high - HEIGHT) / 2), *parts.draw_logo(span.right, y))
+    yield row, y + high
+    y += high + _UNDER
+    for piece in (parts.title, parts.cards, parts.legend and parts.legend.within(span.width)):
+        if piece:
+            fitted = piece.fit(span.width)
+            yield fitted.draw(span.x, y), y + fitted.height
+            y += fitted.height + _BELOW
 
 
-def _has_truth(sheet: Sheet, lanes: Collection[str]) -> bool:
-    shown = not {"touchpoints", "feels"}.isdisjoint(lanes)
-    return shown and any(place.moment.moment_of_truth is not None for place in sheet.everywhere)
+def _abreast(parts: Parts, span: Span, y: float) -> Placed:
+    """Title, cards and legend side by side; the cards below the title where they would leave it too little room."""
+    key = parts.legend
+    if key and len(key.entries) > _TALL and span.width >= _WIDEST:
+        key = key.within(_WIDEST / 2, most=2)
+    aside = max(key.width if key else 0, parts.logo[0])
+    left = Span(span.x, span.width - aside - (_BESIDE if aside else 0))
+    yield from _titled(parts, left, y)
+    yield parts.draw_logo(span.right, y), y + parts.logo[1]
+    if key:
+        top = y + (parts.logo[1] + _BELOW if parts.logo[1] else 2)
+        fitted = key.fit(aside)
+        yield fitted.draw(span.right - key.width, top), top + fitted.height
 
 
-def _has_rating(sheet: Sheet, lanes: Collection[str]) -> bool:
-    rated = [(place.moment.pains if "pains" in lanes else ()) for place in sheet.everywhere]
-    return any(pain.severity is not None for pains in rated for pain in pains)
+def _titled(parts: Parts, span: Span, y: float) -> Placed:
+    """The tag, the title and the cards: beside it where there is room, else below."""
+    cards, top = parts.cards, y + HEIGHT + _UNDER
+    room = span.width - _BESIDE - max(_TITLE, _SHARE * span.width)
+    fitting = (wide for wide in cards.widths(parts.sheet.grid.column) if wide <= room) if cards else ()
+    wide = next(iter(fitting), 0.0)
+    title = parts.title.fit(span.width - (wide + _BESIDE if wide else 0))
+    texts, bottom = title.draw(span.x, top), top + title.height
+    yield (tag(parts.sheet, span.x, y), *texts), bottom
+    if cards and wide:
+        x = _between(parts.sheet, max(map(_reach, texts)) + _BESIDE, span.right - wide)
+        fitted = cards.fit(wide)
+        yield fitted.draw(x, y), y + fitted.height
+    elif cards:
+        fitted = cards.fit(span.width)
+        yield fitted.draw(span.x, bottom + _BELOW), bottom + _BELOW + fitted.height
 
 
-def _has_intent(sheet: Sheet, lanes: Collection[str]) -> bool:
-    scale = sheet.journey.scale
-    return "feels" in lanes and any(score(place.moment.intent, scale) is not None for place in sheet.everywhere)
+def _between(sheet: Sheet, first: float, last: float) -> float:
+    """Where a column begins, about half-way between two places; at the second where none does."""
+    grid, half = sheet.grid, (first + last) / 2
+    starts = (grid.left + GUTTER + index * grid.column for index in range(sum(grid.columns)))
+    return min((x for x in starts if first <= x <= last), key=lambda x: abs(x - half), default=last)
 
 
-_ENTRIES = (
-    Entry("evidence", _pair("bullet", "card"), lambda sheet, _: _is_assumed(sheet, wanted=False)),
-    Entry("assumption", _pair("bullet-assumed", "card-assumed"), lambda sheet, _: _is_assumed(sheet, wanted=True)),
-    Entry("truth", lambda x, y: Diamond().draw(x + 16.5, y), _has_truth),
-    Entry("severity_key", lambda x, y: Rating(3).draw(x + 1, y), _has_rating),
-    Entry("intended", _ring, _has_intent),
-)
-"""The legend, as far as the picture needs it."""
+def _reach(shape: Shape) -> float:
+    """How far to the right a text goes."""
+    return shape.box.right if isinstance(shape, Text) else 0

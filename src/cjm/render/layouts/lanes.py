@@ -6,15 +6,21 @@ from typing import Any
 
 from cjm.errors import UsageError
 from cjm.figures.emotion import score
+from cjm.figures.moments import is_said
+from cjm.model.journey import Journey
 from cjm.model.moment import Step
 from cjm.model.problem import nearest
 from cjm.render.amounts import duration, signed
 from cjm.render.layouts import cards
 from cjm.render.layouts.bands import Band, cells
+from cjm.render.layouts.contact import touchpoint
 from cjm.render.layouts.emotion import emotion
 from cjm.render.layouts.grid import Place
-from cjm.render.layouts.pieces import Piece, Rating
-from cjm.render.layouts.sheet import Sheet
+from cjm.render.layouts.marks import Elbow, Rating
+from cjm.render.layouts.owners import owners
+from cjm.render.layouts.pieces import Piece, Stack
+from cjm.render.layouts.sheet import DETAILS, Detail, Sheet
+from cjm.render.layouts.summary import summed_up
 
 Pieces = tuple[Piece, ...]
 Build = Callable[[Sheet, str], Band | None]
@@ -22,26 +28,30 @@ Build = Callable[[Sheet, str], Band | None]
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A lane: how it is built, whether it is shown unasked, and on which side of the line of visibility it stands."""
+    """A lane: how it is built, from which detail on it is shown unasked, and whether the customer sees none of it."""
 
     build: Build
-    shown: bool = False
+    since: Detail | None = "full"
     hidden: bool = False
 
 
-def chosen(sheet: Sheet, keys: Iterable[str] | None) -> list[tuple[str, Lane]]:
-    """The lanes of those keys in their order; without keys those that are shown unasked, then the map's own."""
-    own = {lane.key: _OWN for lane in sheet.journey.lanes}
+def chosen(journey: Journey, keys: Iterable[str] | None, detail: Detail) -> dict[str, Lane]:
+    """The lanes of those keys in their order; without keys those that such a picture shows, then the map's own.
+
+    Unasked, quotations have a lane only where there is no emotion curve for them to stand at.
+    """
+    known = LANES | {lane.key: _OWN for lane in journey.lanes}
     if keys is None:
-        return [(key, lane) for key, lane in (*LANES.items(), *own.items()) if lane.shown]
-    known = LANES | own
+        depth, is_felt = DETAILS.index(detail), is_said(journey, "feels")
+        shown = {key: lane for key, lane in known.items() if lane.since and DETAILS.index(lane.since) <= depth}
+        return {key: lane for key, lane in shown.items() if key != "says" or not is_felt}
     wanted = tuple(dict.fromkeys(keys))
     for key in wanted:
         if key not in known and not key.startswith("x-"):
             meant = nearest(key, known)
             hint = f"Did you mean ‘{meant}’?" if meant else f"Possible: {', '.join(known)}."
             raise UsageError(f"There is no lane ‘{key}’. {hint}")
-    return [(key, known.get(key, _OWN)) for key in wanted]
+    return {key: known.get(key, _OWN) for key in wanted}
 
 
 def _does(sheet: Sheet, place: Place) -> Pieces:
@@ -125,7 +135,7 @@ def _intent(sheet: Sheet, place: Place) -> Pieces:
 def _tone(sheet: Sheet, place: Place) -> Pieces:
     tones = place.moment.tone.items()
     return tuple(
-        sheet.text(text if mood == "always" else f"{sheet.channel(mood)}: {text}")
+        sheet.text(text if mood == "always" else f"{sheet.channel(mood).text}: {text}")
         for mood, texts in tones
         for text in texts
     )
@@ -133,21 +143,21 @@ def _tone(sheet: Sheet, place: Place) -> Pieces:
 
 def _rules(sheet: Sheet, place: Place) -> Pieces:
     return tuple(
-        piece
-        for rule in place.moment.rules
-        for piece in (sheet.text(rule.text), *sheet.facts(duration(rule.limit, sheet.words)))
+        Stack((sheet.text(rule.text), *sheet.facts(duration(rule.limit, sheet.words)))) for rule in place.moment.rules
     )
 
 
 def _automations(sheet: Sheet, place: Place) -> Pieces:
     return tuple(
-        piece
-        for each in place.moment.automations
-        for piece in (
-            *(sheet.text(text) for text in each.do),
-            *(sheet.text(text, "note") for text in (*each.when, *each.fallback)),
-            *sheet.facts(sheet.actor(each.owner) if each.owner else ""),
+        Stack(
+            (
+                *(sheet.text(text, "note") for text in each.when),
+                *(sheet.text(f"→\u00a0{text}") for text in each.do),
+                *(sheet.text(text, "note", Elbow()) for text in each.fallback),
+                *sheet.facts(sheet.actor(each.owner) if each.owner else ""),
+            )
         )
+        for each in place.moment.automations
     )
 
 
@@ -176,37 +186,39 @@ def _own(sheet: Sheet, key: str) -> Band | None:
     return cells(_x(key), label=name)(sheet, key)
 
 
-_OWN = Lane(_own, shown=True)
+_OWN = Lane(_own, since="standard")
 
 LANES: dict[str, Lane] = {
-    "touchpoints": Lane(cells(cards.touchpoint, reads=None, is_even=True), shown=True),
+    "touchpoints": Lane(cells(touchpoint, reads=None, is_even=True), since="overview"),
     "goals": Lane(cells(_texts("goal"), reads="goal")),
     "expects": Lane(cells(_texts("expects"))),
     "motivations": Lane(cells(_texts("motivations"))),
-    "does": Lane(cells(_does), shown=True),
-    "thinks": Lane(cells(_thinks), shown=True),
-    "says": Lane(cells(_says), shown=True),
+    "does": Lane(cells(_does), since="standard"),
+    "thinks": Lane(cells(_thinks), since="standard"),
+    "says": Lane(cells(_says), since="standard"),
     "questions": Lane(cells(_texts("questions"))),
-    "feels": Lane(emotion, shown=True),
+    "feels": Lane(lambda sheet, key: emotion(summed_up(sheet), key), since="overview"),
     "intent": Lane(cells(_intent)),
     "outcome": Lane(cells(_texts("outcome"))),
-    "pains": Lane(cells(_pains), shown=True),
+    "pains": Lane(cells(_pains), since="overview"),
     "barriers": Lane(cells(_texts("barriers"))),
-    "gains": Lane(cells(_gains), shown=True),
-    "opportunities": Lane(cells(_opportunities), shown=True),
+    "gains": Lane(cells(_gains), since="standard"),
+    "opportunities": Lane(cells(_opportunities), since="overview"),
     "importance": Lane(cells(_importance)),
-    "wait": Lane(cells(_facts("wait", lambda sheet, text: duration(text, sheet.words)))),
+    "wait": Lane(
+        cells(_facts("wait", lambda sheet, text: duration(text, sheet.words))), since=None
+    ),  # the cards say it
     "device": Lane(cells(_facts("device"))),
     "tone": Lane(cells(_tone)),
     "physical_evidence": Lane(cells(_facts("physical_evidence"))),
-    "onstage": Lane(cells(_steps("onstage")), shown=True),
-    "backstage": Lane(cells(_steps("backstage")), shown=True, hidden=True),
-    "support": Lane(cells(_steps("support")), shown=True, hidden=True),
+    "onstage": Lane(cells(_steps("onstage")), since="standard"),
+    "backstage": Lane(cells(_steps("backstage")), since="standard", hidden=True),
+    "support": Lane(cells(_steps("support")), since="standard", hidden=True),
     "systems": Lane(cells(_facts("systems", Sheet.system))),
-    "owner": Lane(cells(_facts("owner", Sheet.actor))),
-    "automations": Lane(cells(_automations)),
+    "owner": Lane(owners, since="standard"),
+    "automations": Lane(cells(_automations, gap=10)),
     "rules": Lane(cells(_rules)),
     "data": Lane(cells(_facts("data"))),
-    "metrics": Lane(cells(_metrics), shown=True),
+    "metrics": Lane(cells(_metrics, gap=12), since="standard"),
 }
-"""Every lane, in the order in which those that are shown unasked stand."""
+"""Every lane, in the order in which they stand."""

@@ -1,6 +1,7 @@
-"""What stands beside a point of the emotion curve: its figure in bold, the word for the feeling, who feels otherwise."""
+"""What stands beside a point of the emotion curve: its figure in bold, the word for the feeling, other voices."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from cjm.render.scene import Align, Rect, Text
 from cjm.render.text import Style
@@ -10,19 +11,23 @@ _SPACE = 5.0
 _SLACK = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mood:
     """A figure and the role it is set in, the word, which stands beside it where both fit, and the voices below."""
 
     style: Style
     figure: str
     role: str
-    word: str
-    voices: tuple[str, ...]
+    word: str = ""
+    voices: tuple[str, ...] = ()
 
     def size(self, limit: float) -> tuple[float, float]:
         """The width and height it takes, at most ``limit`` wide."""
-        texts = self.lay(Rect(0, 0, min(limit, _WIDEST), 0), "start")
+        limit = min(limit, _WIDEST)
+        if self._is_level(limit) and not self.voices:
+            types = self.style.theme.types
+            return self._both + _SLACK, max(types[self.role].leading, self._down + types["emotion"].leading)
+        texts = self.lay(Rect(0, 0, limit, 0), "start")
         wide = max(row.x + row.width for text in texts for row in text.rows)
         return wide + _SLACK, max(text.box.bottom for text in texts)
 
@@ -30,23 +35,34 @@ class Mood:
         """The texts in a rectangle of that width, from its top on."""
         texts: list[Text] = []
         words, y = [*([self.word] if self.word else []), *self.voices], rect.y
-        if self.figure:
-            wide = self.style.width(self.figure, self.role) + _SLACK
-            both = wide + _SPACE + self.style.width(self.word, "emotion") + _SLACK
-            if self.word and both <= rect.width + _SLACK:
-                x = rect.x + {"start": 0, "middle": (rect.width - both) / 2, "end": rect.width - both}[align]
-                figure = self.style.block(self.figure, self.role, x, y, wide)
-                texts += figure, self._beside(figure, words.pop(0))
-            else:
-                texts.append(self.style.block(self.figure, self.role, rect.x, y, rect.width, align))
-            y = max(text.box.bottom for text in texts)
+        if self._is_level(rect.width):
+            wide, beside = self._widths
+            x = rect.x + {"start": 0, "middle": (rect.width - self._both) / 2, "end": rect.width - self._both}[align]
+            texts.append(self.style.block(self.figure, self.role, x, y, wide))
+            texts.append(self.style.block(words.pop(0), "emotion", x + wide + _SPACE, y + self._down, beside))
+        elif self.figure:
+            texts.append(self.style.block(self.figure, self.role, rect.x, y, rect.width, align))
+        y = max((text.box.bottom for text in texts), default=y)
         for word in words:
             texts.append(self.style.block(word, "emotion", rect.x, y, rect.width, align))
             y = texts[-1].box.bottom
         return tuple(texts)
 
-    def _beside(self, figure: Text, word: str) -> Text:
-        """A word on the baseline of the figure."""
-        x, wide = figure.box.right + _SPACE, self.style.width(word, "emotion") + _SLACK
-        down = figure.rows[0].baseline - self.style.block(word, "emotion", x, 0, wide).rows[0].baseline
-        return self.style.block(word, "emotion", x, down, wide)
+    def _is_level(self, limit: float) -> bool:
+        """Whether the word stands beside the figure."""
+        return bool(self.figure and self.word) and "\n" not in self.word and self._both <= limit + _SLACK
+
+    @cached_property
+    def _widths(self) -> tuple[float, float]:
+        """Those of the figure and of the word."""
+        style = self.style
+        return style.width(self.figure, self.role) + _SLACK, style.width(self.word, "emotion") + _SLACK
+
+    @property
+    def _both(self) -> float:
+        return sum(self._widths) + _SPACE
+
+    @property
+    def _down(self) -> float:
+        """How far below the top the word begins, to stand on the baseline of the figure."""
+        return self.style.lead(self.role) - self.style.lead("emotion")

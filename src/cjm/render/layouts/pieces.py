@@ -1,198 +1,187 @@
-"""The pieces that fill the cells of a picture: texts, bullets, cards. Each knows its height before it is drawn."""
+"""The pieces that fill the cells of a picture: texts, facts, cards.
 
-from collections.abc import Sequence
+A piece is fitted into a width once; then it knows its height, and can be drawn anywhere.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from cjm.render.scene import Box, Dot, Group, Line, Polygon, Rect, Shape
+from cjm.render.layouts.marks import ICON, Mark
+from cjm.render.scene import Box, Group, Rect, Shape
 from cjm.render.text import Style
+
+Shapes = tuple[Shape, ...]
+
+_BESIDE = 12.0  # points between two facts with marks
+_MARKED = 18.0  # from a row with marks to the next
+
+
+class Fitted(NamedTuple):
+    """A piece in its width: its height, how far down its first baseline is, and its shapes.
+
+    ``shapes`` takes the place of the upper left corner, and the height to fill, never less than its own.
+    """
+
+    height: float
+    lead: float
+    shapes: Callable[[float, float, float], Shapes]
+
+    def draw(self, x: float, y: float, height: float = 0) -> Shapes:
+        """Its shapes at that place, at least ``height`` high."""
+        return self.shapes(x, y, max(height, self.height))
 
 
 class Piece(Protocol):
-    """Something to be drawn in a given width; ``height`` in :meth:`draw` is the least it shall fill."""
+    """Something to be drawn: fitted into a width, and then put in its place."""
+
+    def fit(self, width: float) -> Fitted:
+        """How it is in a given width."""
 
     def height(self, width: float) -> float:
-        """How high it will be."""
+        """How high it is in a given width."""
+        return self.fit(width).height
 
-    def draw(self, x: float, y: float, width: float, height: float = 0) -> tuple[Shape, ...]:
-        """Its shapes, with the upper left corner in the given place."""
+    def draw(self, x: float, y: float, width: float, height: float = 0) -> Shapes:
+        """Its shapes in a given width, with the upper left corner in that place, at least ``height`` high."""
+        return self.fit(width).draw(x, y, height)
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A text by itself, perhaps with a mark in front: ``indent`` points are kept free for it."""
+class Words(Piece):
+    """A text by itself, perhaps with a mark in front, level with the first row."""
 
     style: Style
     text: str
     role: str
-    mark: "Mark | None" = None
+    mark: Mark | None = None
 
-    def height(self, width: float) -> float:
-        """The height of its rows."""
-        return self.style.height(self.text, self.role, width - self._indent)
+    def fit(self, width: float) -> Fitted:
+        """The text in rows."""
+        mark, style = self.mark, self.style
+        indent = mark.indent if mark else 0
+        leading = style.theme.types[self.role].leading
 
-    def draw(self, x: float, y: float, width: float, height: float = 0) -> tuple[Shape, ...]:  # noqa: ARG002
-        """The mark, level with the first row, and the text."""
-        text = self.style.block(self.text, self.role, x + self._indent, y, width - self._indent)
-        middle = y + self.style.theme.types[self.role].leading / 2
-        return (*(self.mark.draw(x, middle) if self.mark else ()), text)
+        def shapes(x: float, y: float, _: float) -> Shapes:
+            text = style.block(self.text, self.role, x + indent, y, width - indent)
+            return (*mark.draw(x, y + leading / 2), text) if mark else (text,)
 
-    @property
-    def _indent(self) -> float:
-        return self.mark.indent if self.mark else 0
+        return Fitted(style.height(self.text, self.role, width - indent), style.lead(self.role), shapes)
+
+
+class Fact(NamedTuple):
+    """A small fact, perhaps with a mark in front."""
+
+    text: str
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """Small facts side by side with dots between; a row never ends in a dot, nor begins with one."""
+class Facts(Piece):
+    """Small facts side by side, as many in a row as fit; between those without a mark stands a dot.
+
+    A row never ends in a dot, nor begins with one.
+    """
 
     style: Style
-    facts: tuple[str, ...]
+    facts: tuple[Fact, ...]
     role: str
     indent: float = 0
 
-    def height(self, width: float) -> float:
-        """The height of its rows."""
-        return self.style.height(self._rows(width - self.indent), self.role, width - self.indent)
+    def fit(self, width: float) -> Fitted:
+        """The facts in rows."""
+        leading = self.style.theme.types[self.role].leading
+        gap = _MARKED - leading if any(fact.mark for fact in self.facts) else 0
+        rows = [list(self._fitted(row, width - self.indent)) for row in self._rows(width - self.indent)]
+        highs = [max(fitted.height for _, fitted in row) for row in rows]
 
-    def draw(self, x: float, y: float, width: float, height: float = 0) -> tuple[Shape, ...]:  # noqa: ARG002
-        """The rows as one text."""
-        width -= self.indent
-        return (self.style.block(self._rows(width), self.role, x + self.indent, y, width),)
+        def shapes(x: float, y: float, _: float) -> Shapes:
+            found: list[Shape] = []
+            for row, high in zip(rows, highs, strict=True):
+                for start, fitted in row:
+                    found += fitted.draw(x + self.indent + start, y)
+                y += high + gap
+            return tuple(found)
 
-    def _rows(self, width: float) -> str:
-        rows: list[str] = []
+        return Fitted(sum(highs) + gap * (len(rows) - 1), self.style.lead(self.role), shapes)
+
+    def _rows(self, width: float) -> list[list[tuple[float, Fact]]]:
+        """For each row the facts in it, with where they begin."""
+        rows: list[list[tuple[float, Fact]]] = []
         for fact in self.facts:
-            joined = f"{rows[-1]} · {fact}" if rows else fact
-            if rows and self.style.width(joined, self.role) <= width:
-                rows[-1] = joined
+            if rows and (beside := self._beside(*rows[-1][-1], fact, width)):
+                rows[-1][-1:] = beside
             else:
-                rows.append(fact)
-        return "\n".join(rows)
+                rows.append([(0, fact)])
+        return rows
 
+    def _beside(self, start: float, last: Fact, fact: Fact, width: float) -> list[tuple[float, Fact]]:
+        """The last fact of a row and the one to follow it; nothing where there is no room."""
+        if not last.mark and not fact.mark:
+            joined = Fact(f"{last.text} · {fact.text}")
+            return [(start, joined)] if start + self._width(joined) <= width else []
+        x = start + self._width(last) + _BESIDE
+        return [(start, last), (x, fact)] if fact.mark and x + self._width(fact) <= width else []
 
-class Mark(Protocol):
-    """A small sign in front of a text."""
+    def _fitted(self, row: list[tuple[float, Fact]], width: float) -> Iterator[tuple[float, Fitted]]:
+        """The facts of a row, each as wide as the next one leaves it."""
+        ends = (*(start - _BESIDE for start, _ in row[1:]), width)
+        for (start, fact), end in zip(row, ends, strict=True):
+            yield start, Words(self.style, fact.text, self.role, fact.mark).fit(end - start)
 
-    @property
-    def indent(self) -> float:
-        """How far the text stands off."""
-
-    def draw(self, x: float, y: float) -> tuple[Shape, ...]:
-        """Its shapes, from ``x`` on and with ``y`` as their middle."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bullet:
-    """A round bullet: filled for what rests on research, hollow for an assumption."""
-
-    role: str
-    indent: float = 12
-
-    def draw(self, x: float, y: float) -> tuple[Shape, ...]:
-        """One dot."""
-        return (Dot(self.role, (x + 3.5, y), 2.5),)
+    def _width(self, fact: Fact) -> float:
+        return self.style.width(fact.text, self.role) + (fact.mark.indent if fact.mark else 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
-    """No sign: a text that stands below one with a bullet."""
+class Signs(Piece):
+    """Marks side by side, without their words; ``label`` says them to those who cannot see."""
 
-    indent: float = 12
+    marks: tuple[Mark, ...]
+    label: str
 
-    def draw(self, x: float, y: float) -> tuple[Shape, ...]:  # noqa: ARG002
-        """Nothing."""
-        return ()
+    def fit(self, width: float) -> Fitted:
+        """The marks in rows."""
+        pitch = max(mark.indent for mark in self.marks)
+        count = max(int((width + pitch - ICON) // pitch), 1)
+        rows = -(-len(self.marks) // count)
 
+        def shapes(x: float, y: float, _: float) -> Shapes:
+            places = (divmod(index, count) for index in range(len(self.marks)))
+            found = (
+                mark.draw(x + column * pitch, y + row * _MARKED + ICON / 2)
+                for mark, (row, column) in zip(self.marks, places, strict=True)
+            )
+            return (Group("signs", self.label, tuple(shape for drawn in found for shape in drawn)),)
 
-@dataclass(frozen=True, slots=True)
-class Diamond:
-    """The sign of a moment of truth."""
-
-    role: str = "truth"
-    indent: float = 16
-
-    def draw(self, x: float, y: float) -> tuple[Shape, ...]:
-        """One diamond."""
-        return (diamond(self.role, x + 5.5, y, 5.5),)
-
-
-@dataclass(frozen=True, slots=True)
-class Elbow:
-    """The sign of a cause: it stands below what it explains, one step further in each time."""
-
-    depth: int = 0
-
-    @property
-    def indent(self) -> float:
-        """One step for each why, three at most: narrow columns need the room."""
-        return 11 + 5 * min(self.depth, 3)
-
-    def draw(self, x: float, y: float) -> tuple[Shape, ...]:
-        """Down, then to the right."""
-        corner = x + self.indent - 8
-        return Line("cause", (corner, y - 7), (corner, y)), Line("cause", (corner, y), (corner + 5, y))
+        return Fitted((rows - 1) * _MARKED + ICON, ICON, shapes)
 
 
 @dataclass(frozen=True, slots=True)
-class Rating:
-    """How much, from 1 to 5: five dots, as many of them filled."""
-
-    value: int
-    indent: float = 50
-
-    def draw(self, x: float, y: float) -> tuple[Shape, ...]:
-        """Five dots."""
-        return tuple(
-            Dot("level" if index < self.value else "level-off", (x + 4 + index * 9, y), 3) for index in range(5)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Spark:
-    """A figure over time as a small line that ends in a dot."""
-
-    values: tuple[float, ...]
-
-    def height(self, width: float) -> float:  # noqa: ARG002
-        """Always the same."""
-        return 26
-
-    def draw(self, x: float, y: float, width: float, height: float = 0) -> tuple[Shape, ...]:  # noqa: ARG002
-        """A line from value to value, the lowest at the bottom, the highest at the top."""
-        low, high = min(self.values), max(self.values)
-        reach = min(width - 20, 110)
-        points = [
-            (x + 12 + index * reach / (len(self.values) - 1), y + 21 - 16 * (value - low) / ((high - low) or 1))
-            for index, value in enumerate(self.values)
-        ]
-        lines = tuple(Line("spark", start, end) for start, end in pairwise(points))
-        return (*lines, Dot("spark-end", points[-1], 3))
-
-
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """Pieces one below the other."""
+class Stack(Piece):
+    """Pieces one below the other; a single one fills the height."""
 
     pieces: Sequence[Piece]
     gap: float = 3
 
-    def height(self, width: float) -> float:
+    def fit(self, width: float) -> Fitted:
         """All heights and the gaps between."""
-        return sum(piece.height(width) for piece in self.pieces) + self.gap * (len(self.pieces) - 1)
+        fitted = [piece.fit(width) for piece in self.pieces]
+        if len(fitted) == 1:
+            return fitted[0]
 
-    def draw(self, x: float, y: float, width: float, height: float = 0) -> tuple[Shape, ...]:
-        """The pieces from the top down; a single one fills the height."""
-        shapes: list[Shape] = []
-        for piece in self.pieces:
-            shapes += piece.draw(x, y, width, height if len(self.pieces) == 1 else 0)
-            y += piece.height(width) + self.gap
-        return tuple(shapes)
+        def shapes(x: float, y: float, _: float) -> Shapes:
+            found: list[Shape] = []
+            for each in fitted:
+                found += each.draw(x, y)
+                y += each.height + self.gap
+            return tuple(found)
+
+        return Fitted(sum(each.height for each in fitted) + self.gap * (len(fitted) - 1), fitted[0].lead, shapes)
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Card(Piece):
     """A piece in a box, perhaps with a coloured edge at the left."""
 
     role: str
@@ -201,29 +190,22 @@ class Card:
     radius: float = 4
     margin: tuple[float, float] = (8, 7)
 
-    def height(self, width: float) -> float:
-        """The body and the margins above and below."""
-        return self.body.height(self._inner(width)) + 2 * self.margin[1]
+    def fit(self, width: float) -> Fitted:
+        """The body, and the margins around it."""
+        across, down = self.margin
+        thickness = 2 if self.edge else 0
+        body = self.body.fit(width - 2 * across - thickness)
 
-    def draw(self, x: float, y: float, width: float, height: float = 0) -> tuple[Shape, ...]:
-        """The box, its edge, and the body in it."""
-        box = Rect(x, y, width, max(height, self.height(width)))
-        shapes: list[Shape] = [Box(self.role, box, self.radius)]
-        if self.edge:
-            shapes.append(Box(self.edge, Rect(x, y, 3, box.height), 1.5))
-        left = x + self.margin[0] + self._thickness
-        return (*shapes, *self.body.draw(left, y + self.margin[1], self._inner(width)))
+        def shapes(x: float, y: float, height: float) -> Shapes:
+            edge = (Box(self.edge, Rect(x, y, 3, height), 1.5),) if self.edge else ()
+            box = Box(self.role, Rect(x, y, width, height), self.radius)
+            return (box, *edge, *body.draw(x + across + thickness, y + down))
 
-    def _inner(self, width: float) -> float:
-        return width - 2 * self.margin[0] - self._thickness
-
-    @property
-    def _thickness(self) -> float:
-        return 2 if self.edge else 0
+        return Fitted(body.height + 2 * down, body.lead + down, shapes)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Named(Piece):
     """A piece with the address and the name of the element that it shows."""
 
     kind: str
@@ -232,15 +214,11 @@ class Named:
     body: Piece
     details: tuple[tuple[str, str], ...] = ()
 
-    def height(self, width: float) -> float:
-        """That of the body."""
-        return self.body.height(width)
-
-    def draw(self, x: float, y: float, width: float, height: float = 0) -> tuple[Shape, ...]:
+    def fit(self, width: float) -> Fitted:
         """The body as a group."""
-        return (Group(self.kind, self.label, self.body.draw(x, y, width, height), self.address, self.details),)
+        body = self.body.fit(width)
 
+        def shapes(x: float, y: float, height: float) -> Shapes:
+            return (Group(self.kind, self.label, body.draw(x, y, height), self.address, self.details),)
 
-def diamond(role: str, x: float, y: float, reach: float) -> Polygon:
-    """A diamond around a centre."""
-    return Polygon(role, ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)))
+        return Fitted(body.height, body.lead, shapes)

@@ -1,29 +1,44 @@
 """The sheet on which a map is drawn: its journey, type, words and columns, and how values become texts on it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal, get_args
 
 from cjm.figures.moments import counting
 from cjm.model.journey import Journey
 from cjm.model.lookup import actors, called
+from cjm.model.metric import Metric
 from cjm.model.moment import Moment, Touchpoint
+from cjm.model.references import END
+from cjm.render import icons
+from cjm.render.amounts import duration
 from cjm.render.labels import Labels
 from cjm.render.layouts.grid import Grid, Place
-from cjm.render.layouts.pieces import Bullet, Facts, Mark, Piece, Words
+from cjm.render.layouts.marks import Bullet, Mark, Sign
+from cjm.render.layouts.pieces import Fact, Facts, Piece, Words
 from cjm.render.text import Style
 from cjm.render.typography import typeset
+
+Detail = Literal["overview", "standard", "full"]
+DETAILS: tuple[Detail, ...] = get_args(Detail)
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What every lane needs to know."""
+    """What every lane needs to know.
+
+    ``detail`` says how much is told of each element; ``quotes_at_curve`` whether the emotion lane has the quotations,
+    because there is no lane for them.
+    """
 
     journey: Journey
     style: Style
     words: Labels
     grid: Grid
+    detail: Detail = "standard"
+    quotes_at_curve: bool = False
 
     def text(self, text: str, role: str = "body", mark: Mark | None = None) -> Words:
         """A text of the map, set as its language wants it."""
@@ -34,10 +49,22 @@ class Sheet:
         bullet = Bullet("bullet-assumed" if assumed else "bullet")
         return tuple(self.text(text, role, bullet) for text in texts)
 
-    def facts(self, *facts: str, role: str = "note", indent: float = 0) -> tuple[Piece, ...]:
+    def facts(self, *facts: str | Fact, role: str = "note", indent: float = 0) -> tuple[Piece, ...]:
         """Small facts side by side, those that are not empty."""
-        known = tuple(typeset(fact, self.lang) for fact in facts if fact)
+        all_facts = (fact if isinstance(fact, Fact) else Fact(fact) for fact in facts)
+        known = tuple(Fact(typeset(fact.text, self.lang), fact.mark) for fact in all_facts if fact.text)
         return (Facts(self.style, known, role, indent),) if known else ()
+
+    def research(self, evidence: Sequence[str], role: str = "note", indent: float = 0) -> tuple[Piece, ...]:
+        """What something rests on, where all is told."""
+        if self.detail != "full" or not evidence:
+            return ()
+        return self.facts(self.words.fill("marks", "research", ", ".join(evidence)), role=role, indent=indent)
+
+    def wait(self, moment: Moment, role: str = "icon") -> Fact:
+        """How long the customer waits, behind an hourglass; an empty fact where it is not said."""
+        text = self.words.fill("marks", "wait", duration(moment.wait, self.words)) if moment.wait else ""
+        return Fact(text, Sign("wait", role))
 
     @cached_property
     def everywhere(self) -> tuple[Place, ...]:
@@ -49,18 +76,27 @@ class Sheet:
         """The language of the map's texts; of the labels where it is not said."""
         return self.journey.lang or self.words.lang
 
-    def speaking(self, key: str) -> Iterator[Place]:
+    def speaking(self, key: str) -> tuple[Place, ...]:
         """Where moments have something to say under a key that counts."""
-        yield from (place for place in self.everywhere if self.counts(place, key))
+        if key not in self._speaking:
+            heard = {(stage.id, id(moment)) for stage in self.journey.stages for moment in counting(stage, key)}
+            self._speaking[key] = tuple(
+                place for place in self.everywhere if (place.stage.id, id(place.moment)) in heard
+            )
+        return self._speaking[key]
+
+    @cached_property
+    def _speaking(self) -> dict[str, tuple[Place, ...]]:
+        return {}
 
     def counts(self, place: Place, key: str) -> bool:
         """Whether what a moment says under a key counts, in the stage that it belongs to."""
-        return any(moment is place.moment for moment in counting(place.stage, key))
+        return any(place is each for each in self.speaking(key))
 
     def is_assumed(self, place: Place) -> bool:
-        """Whether a moment rests on no research: neither it, nor its stage, nor for a stage any of its touchpoints."""
+        """Whether nobody has shown or validated a moment: not it, nor its stage, nor for a stage any touchpoint of it."""
         own = (place.moment, *place.stage.touchpoints) if place.moment is place.stage else (place.moment, place.stage)
-        return not any(moment.evidence for moment in own)
+        return not any(moment.evidence or is_validated(moment) for moment in own)
 
     def address(self, place: Place) -> str:
         """The address of a moment, with its stage where another one has a touchpoint of that id."""
@@ -75,14 +111,20 @@ class Sheet:
         """How many touchpoints have an id; in different stages they may share it."""
         return Counter(touchpoint.id for stage in self.journey.stages for touchpoint in stage.touchpoints)
 
-    def channel(self, reference: str) -> str:
-        """What a channel is called: the user's own, else the language's word for it."""
+    def channel(self, reference: str) -> Fact:
+        """A channel behind its icon: the user's own as it is called there, else the language's word for it."""
         own = next((channel for channel in self.journey.channels if reference in {channel.id, channel.name}), None)
-        return (own and own.name) or self.words.channel(reference)
+        icon = icons.of_channel(reference, own.medium if own else "")
+        return Fact((own and own.name) or self.words.channel(reference), Sign(icon))
 
     def actor(self, reference: str) -> str:
         """What an actor is called; personas count as actors."""
         return called(reference, actors(self.journey))
+
+    def party(self, reference: str) -> str:
+        """Who takes part in a contact: a persona by the first name, anyone else in full."""
+        named = {name for persona in self.journey.personas for name in (persona.id, persona.name)}
+        return self.persona(reference) if reference in named else self.actor(reference)
 
     def system(self, reference: str) -> str:
         """What a system is called, and whether it is still missing."""
@@ -95,7 +137,24 @@ class Sheet:
         """The first name of a persona: ``Dana`` for ``Dana, owner of a small firm``."""
         return called(reference, self.journey.personas).split(",", maxsplit=1)[0]
 
+    def metric(self, key: str) -> Metric | None:
+        """What the catalogue says of a figure."""
+        return next((entry for entry in self.journey.metrics if entry.id == key), None)
+
+    def goal(self, target: str) -> str:
+        """Where a branch leads: the name of a touchpoint or stage, or that it ends the journey."""
+        touchpoints = [(place.stage, place.moment) for place in self.everywhere if place.moment is not place.stage]
+        for stage, moment in (*touchpoints, *((stage, stage) for stage in self.journey.stages)):
+            if target in {moment.id, f"{stage.id}/{moment.id}"}:
+                return name_of(moment)
+        return self.words.word("marks", "end") if target == END else target
+
 
 def name_of(moment: Moment) -> str:
     """What a moment is called."""
     return str(getattr(moment, "name", "")) or moment.id
+
+
+def is_validated(moment: Moment) -> bool:
+    """Whether customers have said that a touchpoint is as it is drawn."""
+    return isinstance(moment, Touchpoint) and moment.validated not in {None, "false"}

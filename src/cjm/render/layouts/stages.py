@@ -1,0 +1,82 @@
+"""The two rows over the lanes: phases as bars, stages as arrows."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from cjm.render.amounts import duration
+from cjm.render.layouts.grid import Place, Span
+from cjm.render.layouts.pieces import Piece, Stack
+from cjm.render.layouts.sheet import Sheet, name_of
+from cjm.render.scene import Box, Group, Polygon, Rect, Shape
+
+_NOTCH = 12.0  # how far a stage's arrow points into the next
+_GAP = 3.0
+
+Row = tuple[tuple[Shape, ...], float]
+
+
+def phases(sheet: Sheet, y: float) -> Row:
+    """A band over neighbouring stages of one phase, and where it ends."""
+    runs = [(phase, list(places)) for phase, places in groupby(sheet.grid.places(), _phase)]
+    found = [(phase, Span(places[0].span.x, places[-1].span.right - places[0].span.x)) for phase, places in runs]
+    spans = [(sheet.text(phase, "phase"), span.inner(_GAP / 2)) for phase, span in found if phase]
+    texts = [(text.fit(span.width - 20), span) for text, span in spans]
+    if not texts:
+        return (), y
+    high = max(text.height for text, _ in texts) + 8
+    bars = tuple(
+        shape
+        for text, span in texts
+        for shape in (Box("phase", Rect(span.x, y, span.width, high), 3), *text.draw(span.x + 10, y + 4))
+    )
+    return (Group("lane", sheet.words.lane("phases"), bars, "lane/phases"),), y + high + 5
+
+
+def _phase(place: Place) -> str:
+    return place.stage.phase
+
+
+def stages(sheet: Sheet, y: float) -> Row:
+    """The stages as arrows, with when, how long and how much waiting; and where they end."""
+    arrows = []
+    for index, place in enumerate(sheet.grid.places()):
+        span = place.span.inner(_GAP / 2)
+        inside = _inside(span, is_first=index == 0)
+        told = Stack((sheet.text(name_of(place.stage), "stage"), *_facts(sheet, place)), 2)
+        arrows.append((place, span, inside, told.fit(inside.width)))
+    high = max(told.height for *_, told in arrows) + 18
+    groups = tuple(
+        Group(
+            "stage",
+            name_of(place.stage),
+            (_arrow(span, y, high, is_first=index == 0), *told.draw(inside.x, y + (high - told.height) / 2)),
+            f"stage/{place.stage.id}",
+        )
+        for index, (place, span, inside, told) in enumerate(arrows)
+    )
+    return (Group("lane", sheet.words.lane("stages"), groups, "lane/stages"),), y + high
+
+
+def _facts(sheet: Sheet, place: Place) -> Iterator[Piece]:
+    """When a stage is, how long it takes, how much of it is waiting, and what is known of it."""
+    moment = place.moment
+    if sheet.detail != "overview":
+        times = (duration(text, sheet.words) for text in (moment.at, moment.duration or ""))
+        yield from sheet.facts(*times, sheet.wait(moment, "stage-icon"), role="stage-note")
+        if place.stage.touchpoints:  # else its card says it
+            yield from sheet.research(moment.evidence, role="stage-note")
+
+
+def _inside(span: Span, *, is_first: bool) -> Span:
+    """Where the text of an arrow stands: behind its notch, and not in its point."""
+    start = 15.5 if is_first else _NOTCH + 9
+    return Span(span.x + start, span.width - start - 5)
+
+
+def _arrow(span: Span, y: float, high: float, *, is_first: bool) -> Polygon:
+    """An arrow to the right with a notch for the one before; its point reaches over into the next column."""
+    notch = span.x if is_first else span.x + _NOTCH
+    tip, low, middle = span.right + _NOTCH, y + high, y + high / 2
+    return Polygon(
+        "stage", ((span.x, y), (span.right, y), (tip, middle), (span.right, low), (span.x, low), (notch, middle))
+    )

@@ -1,0 +1,86 @@
+"""The fonts that pictures need beside the theme's own, each cut down to the characters in use."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import uharfbuzz
+from uharfbuzz import OTNameIdPredefined as Name
+from uharfbuzz import SubsetFlags
+
+from cjm.render.faces import Faces
+from cjm.render.scene import Run, Scene
+from cjm.render.theme import Theme
+from cjm.render.typefaces import Cut, Weight
+
+MARK = "\u200f"
+"""Put around a run from right to left that begins or ends in a sign without a direction of its own."""
+
+_CIRCLE = "\u25cc"  # what a shaper puts below a mark without a letter
+
+_NAMES = (*range(7), Name.LICENSE, Name.LICENSE_URL, Name.TYPOGRAPHIC_FAMILY)
+# What sets columns of text, and what a browser moves punctuation closer with than it was measured.
+_UNWANTED = ("vert", "vrt2", "vkrn", "vpal", "vhal", "vchw", "valt", "halt", "chws", "haln", "palt")
+_CLOSED = 0x0302  # OS/2, fsType: not to be embedded, not as a subset, not its outlines
+
+
+@dataclass(frozen=True, slots=True)
+class Subset:
+    """A static TrueType or OpenType font with the characters that runs of its family have at a weight."""
+
+    family: str
+    weight: Weight
+    characters: str
+    data: bytes
+
+
+def subsets(scenes: Iterable[Scene], theme: Theme, faces: Faces) -> tuple[Subset, ...]:
+    """The fonts of all runs that are not in the theme's own typeface, by family and weight.
+
+    ``faces`` are those the scenes were laid out with. A font that may not be embedded, or cannot, is left out.
+    """
+    used: defaultdict[tuple[str, Weight], set[str]] = defaultdict(set)
+    for scene in scenes:
+        for text in scene.texts():
+            for run in (run for row in text.rows for run in row.runs if run.font):
+                used[run.font, theme.types[text.role].weight].update(*_shaped(run))
+    found = []
+    for family, weight in sorted(used):
+        characters = "".join(sorted(used[family, weight]))
+        data = _cut_down(faces.named(family).cut(weight), characters)
+        found += [Subset(family, weight, characters, data)] if data else []
+    return tuple(found)
+
+
+def _shaped(run: Run) -> Iterator[str]:
+    """A run's characters, and those that a shaper may put in their place: parts, and wholes made of parts."""
+    yield run.text
+    yield from (unicodedata.normalize(form, run.text) for form in ("NFC", "NFKD"))
+    yield _CIRCLE
+    yield MARK if run.is_rtl else ""
+
+
+def _cut_down(cut: Cut, characters: str) -> bytes:
+    """A font with these characters and what they are joined to, at one weight; nothing where that cannot be."""
+    if int.from_bytes(cut.face.reference_table("OS/2").data[8:10], "big") & _CLOSED:
+        return b""
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.set(map(ord, characters))
+    wanted.name_id_set.set(map(int, _NAMES))
+    for feature in _UNWANTED:
+        wanted.layout_feature_tag_set.discard(_tag(feature))
+    for table in ("vhea", "vmtx", "VORG"):
+        wanted.drop_table_tag_set.add(_tag(table))
+    wanted.flags = SubsetFlags.NO_HINTING | SubsetFlags.DOWNGRADE_CFF2
+    wanted.pin_all_axes_to_default(cut.face)
+    if cut.axis:
+        wanted.pin_axis_location(cut.face, "wght", cut.place)
+    try:
+        return bytes(wanted.subset(cut.face).blob.data)
+    except RuntimeError:  # a font with faults that drawing can live with
+        return b""
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode("ascii"), "big")
