@@ -281,5 +281,5 @@ def test_the_picture_is_described_in_words() -> None:
     stages = [Stage(id=id, name=id.upper(), feels=Feeling(score=score)) for id, score in (("a", -2), ("b", 1))]
     told = picture(*stages).description
     assert told == (
-        "A journey. Current state. 2 stages: A, B. Lowest moment: A (−2). Highest moment: B (+1)."
+        "A journey. Current state. 2 stages: A, B. The lowest point is “A” (−2). The highest point is “B” (+1)."
     )  # fmt: skip
