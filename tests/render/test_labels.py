@@ -95,6 +95,31 @@ def test_french_keeps_its_marks_with_their_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rozmowa z klientem w sklepie i w domu", "Rozmowa z_klientem w_sklepie i_w_domu"),
+        ("A potem? „O co chodzi”", "A_potem? „O_co chodzi”"),
+        ("Grupa B d’a z", "Grupa B d’a z"),  # other letters, the end of a word, the end of a text
+    ],
+)
+def test_polish_ends_no_line_with_a_word_of_one_letter(text: str, told: str) -> None:
+    assert typeset(text, "pl-PL") == told.replace("_", NB)
+    assert typeset(text, "plt") == text
+    assert typeset(typeset(text, "pl"), "pl") == typeset(text, "pl")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("pl", "„Halo", "„Halo”"), ("pl", "Halo”", "„Halo”"), ("pl", "‚Halo‘", "‚Halo‘"), ("de", "Halo“", "„Halo“"), ("de", "»Halo«", "»Halo«"),
+        ("fr", "« Oui", "«_Oui_»"), ("fr", "Oui »", "«_Oui_»"), ("en", "“No” she said", "“No” she said"), ("en", "so “no”", "“so “no””"), ("en", "’tis", "“’tis”"),
+    ],
+)  # fmt: skip
+def test_marks_that_a_quotation_has_are_not_doubled(lang: str, text: str, told: str) -> None:
+    assert quoted(text, labels(lang)).replace(NB, "_") == told
+
+
+@pytest.mark.parametrize(
     ("lang", "told"),
     [("en", "“Now”"), ("fr", "«_Now_»"), ("ro", "„Now”"), ("pl", "„Now”"), ("de", "„Now“"), ("es", "«Now»")],
 )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cjm.cli import lint, new, render, rule, schema, show, validate
+from cjm.cli import fmt, lint, new, render, rule, schema, show, validate
 
 app = typer.Typer(
     name="cjm",
@@ -36,6 +36,7 @@ def head(
 
 app.command("new", epilog=new.EXAMPLES)(new.new)
 app.command("validate", epilog=validate.EXAMPLES)(validate.validate)
+app.command("fmt", epilog=fmt.EXAMPLES)(fmt.fmt)
 app.command("lint", epilog=lint.EXAMPLES)(lint.lint)
 app.command("rule", epilog=rule.EXAMPLES)(rule.rule)
 app.command("render", epilog=render.EXAMPLES)(render.render)

@@ -54,7 +54,7 @@ def prepare(project: Project, asked: Lint, as_of: str, heeds: bool) -> Plan:
 
 
 def lint(found: Found, plan: Plan, *, use_cache: bool) -> Checked:
-    """Everything that is wrong with files, or could be better, but for what the team ignores.
+    """Everything that is wrong with files, or could be better; what the team ignores is suppressed.
 
     What maps share is judged where all maps of the project are there.
     """
@@ -72,18 +72,19 @@ def lint(found: Found, plan: Plan, *, use_cache: bool) -> Checked:
 def measured(
     project: Project, findings: Sequence[Finding], known: Path | None, wanted: Path | None, *, prune: bool
 ) -> list[Finding]:
-    """The findings that the baseline does not know; with ``wanted`` all of them become one, and none is left to tell."""
+    """The findings, those that the baseline knows suppressed; with ``wanted`` all of them become one, and none counts."""
     if wanted:
-        replace(wanted, baseline.write(findings).encode("utf-8"))
-        return []
+        text = baseline.write(findings)
+        replace(wanted, text.encode("utf-8"))
+        return baseline.suppress(findings, baseline.read(text, str(wanted)))
     settings = project.config.lint
     path = known or (project.root / settings.baseline if settings.baseline else None)
     if path is None:
         return list(findings)
-    new, old = baseline.split(findings, baseline.read(_text(path), str(path)))
+    marks = baseline.read(_text(path), str(path))
     if prune:
-        replace(path, baseline.write(old).encode("utf-8"))
-    return new
+        replace(path, baseline.write(findings, marks).encode("utf-8"))
+    return baseline.suppress(findings, marks)
 
 
 def _text(path: Path) -> str:
@@ -118,7 +119,7 @@ def _examine(
             for is_file, rules, reason in [form]
         ]  # fmt: skip
         placed, complaints = apply(placed, written, settings.today, _asked(settings) if is_map else ())
-        placed = project.findings(name, [*placed, *complaints])
+        placed = in_order([*placed, *complaints], (name,))
     return placed, named(content) if isinstance(content, Journey) else ()
 
 

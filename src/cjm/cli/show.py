@@ -18,6 +18,7 @@ EXAMPLES = """
 """
 
 NARROWEST = 40
+"""The fewest columns on which a map can be shown."""
 
 
 def show(

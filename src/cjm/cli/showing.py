@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cjm.cli import outputs
 from cjm.cli.loading import load
 from cjm.cli.reading import Found
+from cjm.cli.show import NARROWEST
 from cjm.errors import UsageError
 from cjm.model.journey import Journey
 from cjm.render.labels import check, labels
@@ -51,7 +52,9 @@ def show_maps(found: Found, look: Look, *, is_listed: bool) -> bool:
     if is_listed and len(sound.maps) > 1:
         from cjm.report.terminal.listing import maps_list  # noqa: PLC0415
 
-        paint(maps_list(sound.maps, pen, outputs.from_here(found.project.root)), sys.stdout, colour=colour)
+        wide = look.width or (_terminal() if sys.stdout.isatty() else None)
+        listed = maps_list(sound.maps, pen, wide, outputs.from_here(found.project.root))
+        paint(listed, sys.stdout, colour=colour)
     else:
         for index, journey in enumerate(sound.maps):
             sys.stdout.write(_APART if index else "")
@@ -69,7 +72,7 @@ def _told(journey: Journey, look: Look, pen: Pen) -> Iterator[Piece]:
 
         wide = min(_terminal(), _READABLE) if sys.stdout.isatty() else None
         return paragraphs(tell(journey, words), pen, look.width or wide)
-    from cjm.report.terminal.map import NARROWEST, map_text  # noqa: PLC0415
+    from cjm.report.terminal.map import map_text  # noqa: PLC0415
 
     wide = look.width or max(_terminal(), NARROWEST)
     return map_text(journey, words, pen, wide, look.lanes)

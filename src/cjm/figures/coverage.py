@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cjm.model.journey import Journey
-from cjm.model.moment import Moment, Stage
+from cjm.model.moment import Moment, Stage, Touchpoint
 
 
 class Share(NamedTuple):
@@ -15,7 +15,7 @@ class Share(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """The moments, pains and metrics of a map that rest on research.
+    """The moments, pains and metrics of a map that rest on research, or on what customers have confirmed.
 
     Moments are the touchpoints, and stages that have none. A pain or a metric rests on research if it names some, or
     its moment does; a metric of the head must name its own.
@@ -31,10 +31,18 @@ class Coverage(NamedTuple):
         return Share(sum(share.resting for share in self), sum(share.all for share in self))
 
 
+def is_validated(moment: Moment) -> bool:
+    """Whether customers have confirmed a touchpoint."""
+    return isinstance(moment, Touchpoint) and moment.validated not in {None, "false"}
+
+
 def is_assumed(stage: Stage, moment: Moment) -> bool:
-    """Whether a moment of a stage rests on no research: neither it, nor its stage, nor for a stage any touchpoint."""
+    """Whether a moment of a stage is an assumption: no research is named and no customer has confirmed it.
+
+    What holds for a stage holds for its touchpoints; a stage is none if one of its touchpoints is none.
+    """
     own = (moment, *stage.touchpoints) if moment is stage else (moment, stage)
-    return not any(each.evidence for each in own)
+    return not any(each.evidence or is_validated(each) for each in own)
 
 
 def assumptions(journey: Journey) -> tuple[Moment, ...]:

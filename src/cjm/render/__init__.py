@@ -22,7 +22,8 @@ def style(theme: "Theme | str", faces: "Faces | None" = None) -> "Style":
     from cjm.render.text import Style  # noqa: PLC0415
     from cjm.render.theme import load  # noqa: PLC0415
 
-    return Style(load(theme) if isinstance(theme, str) else theme, faces or ALONE)
+    look, faces = load(theme) if isinstance(theme, str) else theme, faces or ALONE
+    return Style(look, faces.led_by(look.typeface) if look.typeface else faces)
 
 
 def swimlanes(

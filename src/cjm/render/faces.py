@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
 from itertools import chain
@@ -25,7 +26,7 @@ Blobs = Callable[[], Iterable[Any]]
 _UNSEEN = re.compile(f"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff{SELECTORS}\U000e0020-\U000e01ef]+")
 
 
-@dataclass
+@dataclass(eq=False)
 class _Shelf:
     """Typefaces from several sources, each opened when those before it have not been enough."""
 
@@ -57,6 +58,20 @@ class Faces:
         self._shelf, self._region = shelf, region
         self._picked = dict[str, Typeface | None]()
 
+    @cached_property
+    def own(self) -> Typeface:
+        """The one that comes first: the theme's own, else Inter."""
+        return next(iter(self._shelf))[0]
+
+    @cached_property
+    def cap_height(self) -> float:
+        """How high capitals are, in ems: rows of type are centred by them."""
+        return next(each.cap_height for each in chain.from_iterable(self._shelf) if each.has("H"))
+
+    def led_by(self, own: Typeface) -> "Faces":
+        """The same typefaces after a theme's own."""
+        return _led(self._shelf, own)
+
     def speaking(self, lang: str, text: str = "") -> "Faces":
         """The same typefaces for a map in that language; one that names none is judged by a ``text`` of it."""
         key = lang, region(lang, text)
@@ -69,8 +84,8 @@ class Faces:
         return self._picked[cluster]
 
     def named(self, family: str) -> Typeface:
-        """The typeface of a run that was measured with these; it is Inter where the run names none."""
-        return next((each for each in chain(*self._shelf.stages) if each.family == family), inter())
+        """The typeface of a run that was measured with these; it is the theme's own where the run names none."""
+        return next((each for each in chain(*self._shelf.stages) if each.family == family), self.own)
 
     def _search(self, cluster: str) -> Typeface | None:
         """Who has all of it, else all that is seen of it: not every font knows the signs that only join others."""
@@ -88,9 +103,9 @@ def gather(
 ) -> Faces:
     """The typefaces for pictures, in the order in which they are asked for a character.
 
-    Inter, which comes along, is always the first: the theme decides on the Latin letters, and a font that is given
-    draws what Inter lacks. Then come the fonts ``given``, each with its name and content; those of installed packages;
-    and those of the ``system``. Nothing but Inter is opened before a character is lacking.
+    Inter, which comes along, is the first, after the one that a theme brings: the theme decides on the Latin letters,
+    and a font that is given draws what they lack. Then come the fonts ``given``, each with its name and content; those
+    of installed packages; and those of the ``system``. None of these is opened before a character is lacking.
 
     Raises ``UsageError`` for what is given and is no font.
     """
@@ -105,6 +120,11 @@ def gather(
             )
         )
     )
+
+
+@lru_cache(maxsize=8)
+def _led(shelf: _Shelf, own: Typeface) -> Faces:
+    return Faces(_Shelf((lambda: (own,), *shelf.sources)))
 
 
 def is_unseen(character: str) -> bool:

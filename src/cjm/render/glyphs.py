@@ -1,13 +1,13 @@
 """How wide a text is: the same on every machine that has the same fonts.
 
-Most texts are all in Inter, and measured by a short cut; the others by their stretches.
+Most texts are all in Inter, and measured by a short cut; the others, and those in a theme's own font, by their
+stretches.
 """
 
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate, chain, zip_longest
-from typing import NamedTuple
 
 from cjm.render import runs
 from cjm.render.faces import ALONE, Faces, is_unseen
@@ -17,17 +17,10 @@ from cjm.render.typefaces import Weight, inter
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
-# Letters whose place depends on their neighbour alone: kerned in pairs, never fused. Most maps hold nothing else.
+# Letters whose place in Inter depends on their neighbour alone: kerned in pairs, never fused. Most maps hold no others.
 _PLAIN = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u024f\u0370-\u03ff\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u202f-\u205e\u20ac\u2190-\u2193\u2212]*"
 )
-
-
-class Metrics(NamedTuple):
-    """How far letters reach above and below their baseline, in ems."""
-
-    ascent: float
-    descent: float
 
 
 def clean(text: str) -> str:
@@ -39,7 +32,7 @@ def clean(text: str) -> str:
 
 def stretches(line: Line, weight: Weight, faces: Faces) -> tuple[Stretch, ...]:
     """The stretches of a clean line, in the order of reading; none where it is all in the theme's own typeface."""
-    if not line.levels and _PLAIN.fullmatch(line.text):
+    if _is_plain(line.text, faces, line.levels):
         return ()
     found = runs.stretches(line, weight, faces)
     return () if all(part.is_plain for part in found) else found
@@ -59,23 +52,20 @@ def edges(text: str, weight: Weight, faces: Faces = ALONE, levels: bytes = b"") 
 def missing(text: str, faces: Faces = ALONE) -> tuple[str, ...]:
     """The characters that no typeface can draw, each once, in the order of the text."""
     found = (" ".join(line.split()) for line in clean(text).splitlines())
-    lines = (Line(line) for line in found if not inter().characters.issuperset(line))
+    lines = (Line(line) for line in found if not faces.own.characters.issuperset(line))
     parts = (part for line in lines for part in runs.stretches(line, 400, faces) if part.face is None)
     seen = (character for part in parts for character in part.text if not is_unseen(character))
-    return tuple(dict.fromkeys(character for character in seen if not inter().has(character)))
+    return tuple(dict.fromkeys(character for character in seen if not faces.own.has(character)))
 
 
-@cache
-def metrics() -> Metrics:
-    """The reach of the theme's own typeface, the same in both weights."""
-    cut = inter().regular
-    extents = cut.font.get_font_extents("ltr")
-    return Metrics(extents.ascender / cut.upem, -extents.descender / cut.upem)
+def _is_plain(text: str, faces: Faces, levels: bytes) -> bool:
+    """Whether the short cut measures it."""
+    return not levels and faces.own is inter() and _PLAIN.fullmatch(text) is not None
 
 
 def _widths(text: str, weight: Weight, faces: Faces, levels: bytes) -> Iterable[float]:
     """The width of each character, in ems."""
-    if not levels and _PLAIN.fullmatch(text):
+    if _is_plain(text, faces, levels):
         return map(_pairs(weight).__getitem__, zip_longest(text, text[1:], fillvalue=""))
     return chain.from_iterable(part.widths for part in runs.stretches(Line(text, levels), weight, faces))
 

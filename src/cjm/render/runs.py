@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cjm.render import bidi, breaks
 from cjm.render.faces import SELECTORS, Faces
 from cjm.render.scripts import script
-from cjm.render.typefaces import Typeface, Weight, inter
+from cjm.render.typefaces import Typeface, Weight
 
 # In ems, for characters that no typeface has: ideographs are 1 em everywhere, coloured emoji 1.17 to 1.37.
 WIDE, EMOJI, OTHER = 1.0, 1.37, 0.6
@@ -29,11 +29,15 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of a line that one typeface draws in one direction, or none can; ``widths`` are its characters', in ems."""
+    """A part of a line that one typeface draws in one direction, or none can; ``widths`` are its characters', in ems.
+
+    ``family`` is what its typeface is called; nothing for the theme's own, and where there is none.
+    """
 
     text: str
     level: int
     face: Typeface | None
+    family: str
     widths: tuple[float, ...]
 
     @property
@@ -42,14 +46,9 @@ class Stretch:
         return sum(self.widths)
 
     @property
-    def family(self) -> str:
-        """What its typeface is called; nothing for the theme's own, and where there is none."""
-        return "" if self.face is None or self.face is inter() else self.face.family
-
-    @property
     def is_plain(self) -> bool:
         """Whether it is in the theme's own typeface, from left to right, and drawn as it is written."""
-        return self.face is inter() and self.level == 0 and self.drawn == self.text
+        return self.face is not None and not self.family and self.level == 0 and self.drawn == self.text
 
     @property
     def drawn(self) -> str:
@@ -60,23 +59,31 @@ class Stretch:
 @lru_cache(maxsize=1 << 13)
 def stretches(line: Line, weight: Weight, faces: Faces) -> tuple[Stretch, ...]:
     """The stretches of a line in the order of reading."""
-    text, levels = line.text, line.levels or bytes(len(line.text))
-    if not line.levels and inter().characters.issuperset(text):
-        return (Stretch(text, 0, inter(), _measured(text, inter(), weight, faces.lang, is_rtl=False)),)
     found = []
-    start = 0
-    for (level, face), group in groupby(zip(levels, _faces(text, faces), strict=True)):
-        end = start + len(list(group))
-        for part in _by_script(text[start:end]):
+    for text, level, face in _spans(line, faces):
+        family = face.family if face and face is not faces.own else ""
+        for part in _by_script(text):
             widths = _measured(part, face, weight, faces.lang, is_rtl=level % 2 == 1)
-            found.append(Stretch(part, level, face, widths))
-        start = end
+            found.append(Stretch(part, level, face, family, widths))
     return tuple(found)
 
 
 def visual(stretches: Sequence[Stretch]) -> list[Stretch]:
     """The stretches of a line as they stand from left to right."""
     return [stretches[index] for index in bidi.visual([part.level for part in stretches])]
+
+
+def _spans(line: Line, faces: Faces) -> Iterator[tuple[str, int, Typeface | None]]:
+    """The parts of a line in one direction and one typeface: each with its level, and who draws it."""
+    if not line.levels and faces.own.characters.issuperset(line.text):
+        yield line.text, 0, faces.own
+        return
+    start = 0
+    levels = line.levels or bytes(len(line.text))
+    for (level, face), group in groupby(zip(levels, _faces(line.text, faces), strict=True)):
+        end = start + len(list(group))
+        yield line.text[start:end], level, face
+        start = end
 
 
 def _faces(text: str, faces: Faces) -> Iterator[Typeface | None]:

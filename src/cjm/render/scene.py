@@ -75,6 +75,11 @@ class Row:
     width: float
     runs: tuple[Run, ...] = ()
 
+    @property
+    def parts(self) -> tuple[Run, ...]:
+        """Its runs, or the whole of it as one."""
+        return self.runs or (Run(self.text, self.x, self.width),)
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -1,4 +1,4 @@
-"""The fonts that pictures need beside the theme's own, each cut down to the characters in use."""
+"""The fonts that pictures need beside the bundled ones, each cut down to the characters in use."""
 
 import unicodedata
 from collections import defaultdict
@@ -9,10 +9,11 @@ import uharfbuzz
 from uharfbuzz import OTNameIdPredefined as Name
 from uharfbuzz import SubsetFlags
 
+from cjm.errors import ConfigError
 from cjm.render.faces import Faces
-from cjm.render.scene import Run, Scene
+from cjm.render.scene import Run, Scene, Text
 from cjm.render.theme import Theme
-from cjm.render.typefaces import Cut, Weight
+from cjm.render.typefaces import Cut, Weight, inter
 
 MARK = "\u200f"
 """Put around a run from right to left that begins or ends in a sign without a direction of its own."""
@@ -23,6 +24,10 @@ _NAMES = (*range(7), Name.LICENSE, Name.LICENSE_URL, Name.TYPOGRAPHIC_FAMILY)
 # What sets columns of text, and what a browser moves punctuation closer with than it was measured.
 _UNWANTED = ("vert", "vrt2", "vkrn", "vpal", "vhal", "vchw", "valt", "halt", "chws", "haln", "palt")
 _CLOSED = 0x0302  # OS/2, fsType: not to be embedded, not as a subset, not its outlines
+_CLOSED_THEME = (
+    "Theme {theme}: its font ‘{font}’ may not be put into pictures, says its maker. "
+    "Draw with --fonts system, for viewers who have it, or with --fonts outline."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +41,31 @@ class Subset:
 
 
 def subsets(scenes: Iterable[Scene], theme: Theme, faces: Faces) -> tuple[Subset, ...]:
-    """The fonts of all runs that are not in the theme's own typeface, by family and weight.
+    """The fonts of all runs by family and weight, but for a theme that has no font of its own: that travels whole.
 
-    ``faces`` are those the scenes were laid out with. A font that may not be embedded, or cannot, is left out.
+    ``faces`` are those the scenes were laid out with. A font that may not be embedded, or cannot, is left out; if it is
+    the theme's, a ``ConfigError`` says so.
     """
     used: defaultdict[tuple[str, Weight], set[str]] = defaultdict(set)
-    for scene in scenes:
-        for text in scene.texts():
-            for run in (run for row in text.rows for run in row.runs if run.font):
-                used[run.font, theme.types[text.role].weight].update(*_shaped(run))
+    for text in (text for scene in scenes for text in scene.texts()):
+        for run in _lettered(text, faces):
+            used[run.font or faces.own.family, theme.types[text.role].weight].update(*_shaped(run))
     found = []
     for family, weight in sorted(used):
         characters = "".join(sorted(used[family, weight]))
-        data = _cut_down(faces.named(family).cut(weight), characters)
-        found += [Subset(family, weight, characters, data)] if data else []
+        typeface = faces.named(family)
+        if data := _cut_down(typeface.cut(weight), characters):
+            found.append(Subset(family, weight, characters, data))
+        elif typeface is faces.own:
+            raise ConfigError(_CLOSED_THEME.format(theme=theme.name, font=family))
     return tuple(found)
+
+
+def _lettered(text: Text, faces: Faces) -> Iterator[Run]:
+    """The runs of a text that are not in Inter as it comes along."""
+    if faces.own is inter():
+        return (run for row in text.rows for run in row.runs if run.font)
+    return (run for row in text.rows for run in row.parts)
 
 
 def _shaped(run: Run) -> Iterator[str]:

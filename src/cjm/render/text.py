@@ -28,8 +28,9 @@ _NOISE = 1e-6  # points: what floating-point arithmetic may add to a width
 class Style:
     """A theme's types, measured. Widths, heights and places are in points, roles those of texts.
 
-    ``faces`` draw what the theme's own typeface lacks. In a map that ``is_rtl`` every paragraph with a letter of a
-    script from right to left runs that way, whatever it begins with; in others a paragraph runs like its first letter.
+    ``faces`` are the theme's own typeface and those that draw what it lacks. In a map that ``is_rtl`` every paragraph
+    with a letter of a script from right to left runs that way, whatever it begins with; in others a paragraph runs like
+    its first letter.
     """
 
     theme: Theme
@@ -57,8 +58,8 @@ class Style:
 
     def lead(self, role: str) -> float:
         """How far the first baseline is below the top of a text."""
-        kind, reach = self.theme.types[role], glyphs.metrics()
-        return (kind.leading + (reach.ascent - reach.descent) * kind.size) / 2
+        kind = self.theme.types[role]
+        return (kind.leading + self.faces.cap_height * kind.size) / 2
 
     def block(  # noqa: PLR0913, PLR0917 -- a text, a place and a width are that many
         self, text: str, role: str, x: float, y: float, width: float, align: Align = "start"

@@ -26,10 +26,10 @@ and points of the emotion curve.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files as resources
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cjm.errors import ConfigError, UsageError
 from cjm.model.problem import nearest
@@ -37,6 +37,9 @@ from cjm.render.colour import Palette, contrast, mix
 from cjm.render.logo import Logo
 from cjm.render.logo import read as read_logo
 from cjm.render.tables import Table, decode, lay
+
+if TYPE_CHECKING:
+    from cjm.render.typefaces import Typeface
 
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3: type
 GRAPHICS = 3.0  # 1.4.11: what one must see to understand the picture
@@ -46,8 +49,6 @@ ROOT = "light"
 
 Files = Callable[[str], bytes]
 """Reads a file that a theme names; raises ``OSError``."""
-
-_FONTS = (b"\0\1\0\0", b"OTTO", b"true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Paint:
 class Theme:
     """One look: the colour of the page, types for texts and paints for shapes, by role.
 
-    ``fonts``: font files of its own, regular and bold, which come before the bundled one.
+    ``typeface``: one of its own, which comes before the bundled one.
     """
 
     name: str
@@ -86,7 +87,7 @@ class Theme:
     types: Mapping[str, Type]
     paints: Mapping[str, Paint]
     logo: Logo | None = None
-    fonts: tuple[bytes, bytes] | None = None
+    typeface: "Typeface | None" = None
 
 
 def names() -> dict[str, str]:
@@ -157,7 +158,7 @@ def _theme(name: str, tables: Table, files: Files) -> Theme:
         for role, table in tables["paints"].items()
     }
     page = palette.find("page", "the page")
-    theme = Theme(name, page, types, paints, _logo(name, tables, files), _fonts(name, tables, files))
+    theme = Theme(name, page, types, paints, _logo(name, tables, files), _typeface(name, tables, files))
     _check(theme, tables)
     return theme
 
@@ -197,22 +198,22 @@ def _logo(theme: str, tables: Table, files: Files) -> Logo | None:
         raise ConfigError(f"Theme {theme}: the logo ‘{path}’ {error}.") from error
 
 
-def _fonts(theme: str, tables: Table, files: Files) -> tuple[bytes, bytes] | None:
-    """The font files, the regular one for bold, too, where there is no other."""
-    paths = [tables.get(key, "") for key in ("font", "font-bold")]
-    if not any(paths):
-        return None
-    if not paths[0]:
+def _typeface(theme: str, tables: Table, files: Files) -> "Typeface | None":
+    """The typeface in the font files; the regular one is also bold, as far as it can be, where there is no other."""
+    path, path_of_bold = (tables.get(key, "") for key in ("font", "font-bold"))
+    if path_of_bold and not path:
         raise ConfigError(f"Theme {theme}: ‘font-bold’ needs a ‘font’ beside it, for texts that are not bold.")
-    regular, bold = (_font(theme, path or paths[0], files) for path in paths)
-    return regular, bold
+    regular, bold = (_font(theme, each, files) if each else None for each in (path, path_of_bold))
+    return replace(regular, bold=bold.bold) if regular and bold else regular
 
 
-def _font(theme: str, path: str, files: Files) -> bytes:
-    data = _read(theme, "font", path, files)
-    if not data.startswith(_FONTS):
+def _font(theme: str, path: str, files: Files) -> "Typeface":
+    from cjm.render.typefaces import read  # noqa: PLC0415
+
+    found = read((_read(theme, "font", path, files),))
+    if not found:
         raise ConfigError(f"Theme {theme}: the font ‘{path}’ is no TrueType or OpenType file (.ttf, .otf).")
-    return data
+    return found[0]
 
 
 def _read(theme: str, kind: str, path: str, files: Files) -> bytes:

@@ -101,8 +101,15 @@ class Typeface:
 
     @cached_property
     def characters(self) -> frozenset[str]:
-        """All the characters it can draw in its regular cut."""
-        return frozenset(map(chr, self.regular.face.unicodes))
+        """All the characters it can draw in both weights."""
+        faces = {self.regular.face, self.bold.face}
+        return frozenset.intersection(*(frozenset(map(chr, face.unicodes)) for face in faces))
+
+    @cached_property
+    def cap_height(self) -> float:
+        """How high its H is, in ems."""
+        font = self.regular.font
+        return float(font.get_glyph_extents(font.get_nominal_glyph(ord("H"))).y_bearing) / self.regular.upem
 
     @cached_property
     def regions(self) -> tuple[str, ...]:

@@ -4,15 +4,16 @@ import json
 from collections.abc import Sequence
 from importlib import resources
 
-from cjm.finding import Finding, fingerprints
+from cjm.finding import Finding, Fix, Route, fingerprints, valid
 from cjm.report.summary import Summary
 
 SCHEMA = "cjm.findings/1"
 
 
 def findings_json(findings: Sequence[Finding], summary: Summary) -> str:
-    """Findings and their summary as one JSON object, ending with a line break."""
-    entries = [_entry(finding, mark) for finding, mark in zip(findings, fingerprints(findings), strict=True)]
+    """The findings that count and their summary as one JSON object, ending with a line break."""
+    marked = zip(findings, fingerprints(findings), strict=True)
+    entries = [_entry(finding, mark) for finding, mark in marked if not finding.suppressed]
     data = {"schema": SCHEMA, "findings": entries, "summary": summary._asdict()}
     return dump(data)
 
@@ -27,24 +28,29 @@ def schema() -> str:
     return resources.files("cjm.report").joinpath("findings.schema.json").read_text("utf-8")
 
 
-def _entry(finding: Finding, mark: str) -> dict[str, str | int | None]:
+def _entry(finding: Finding, mark: str) -> dict[str, object]:
     span = finding.span
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
-        "message": _valid(finding.message),
-        "path": _valid(finding.route.path),
+        "message": valid(finding.message),
+        "path": valid(finding.route.path),
         "line": span.line if span else None,
         "column": span.column if span else None,
         "end_line": span.end_line if span else None,
         "end_column": span.end_column if span else None,
         "element": finding.element or None,
-        "route": _valid(finding.route.pointer()),
-        "help": _valid(finding.help),
+        "route": valid(finding.route.pointer()),
+        "help": valid(finding.help),
         "fingerprint": mark,
+        "fix": _fix(finding.fix) if finding.fix else None,
     }
 
 
-def _valid(text: str) -> str:
-    """Text that UTF-8 can hold: bytes of a file name that are none become U+FFFD."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def _fix(fix: Fix) -> dict[str, object]:
+    return {
+        "safe": fix.is_safe,
+        "edits": [
+            {"route": Route("", edit.parts).pointer(), "at_key": edit.at_key, "value": edit.value} for edit in fix.edits
+        ],
+    }

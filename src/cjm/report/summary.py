@@ -19,10 +19,12 @@ class Summary(NamedTuple):
 
     def sentence(self) -> str:
         """The summary in words: ``3 files checked: 1 error, 2 warnings``."""
-        files = _count(self.files, "file")
+        return f"{_count(self.files, 'file')} checked: {self.told() or 'nothing to complain about'}."
+
+    def told(self) -> str:
+        """The findings in words: ``1 error, 2 warnings``; empty if there are none."""
         counts = [(self.errors, "error"), (self.warnings, "warning"), (self.infos, "info")]
-        told = ", ".join(_count(number, word) for number, word in counts if number)
-        return f"{files} checked: {told or 'nothing to complain about'}."
+        return ", ".join(_count(number, word) for number, word in counts if number)
 
 
 def summarise(findings: Iterable[Finding], files: int) -> Summary:

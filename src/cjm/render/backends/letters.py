@@ -2,7 +2,7 @@
 
 import unicodedata
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Protocol
 
@@ -10,12 +10,12 @@ from cjm.render import typefaces
 from cjm.render.backends.outlines import outline
 from cjm.render.backends.xml import attributes, escape, number, tag
 from cjm.render.faces import Faces
-from cjm.render.scene import Row, Run, Text
-from cjm.render.subsets import MARK, Subset
+from cjm.render.scene import Run, Scene, Text
+from cjm.render.subsets import MARK, Subset, subsets
 from cjm.render.theme import Theme
-from cjm.render.typefaces import Weight
+from cjm.render.typefaces import Weight, inter
 
-_FAMILY = "Inter, 'Segoe UI', 'Helvetica Neue', Helvetica, Arial, sans-serif"
+_FAMILIES = "Inter, 'Segoe UI', 'Helvetica Neue', Helvetica, Arial, sans-serif"
 
 
 class Letters(Protocol):
@@ -34,16 +34,16 @@ class Typed:
     bring the same family along with other characters.
     """
 
-    family = _FAMILY
-
-    def __init__(self, theme: Theme, own: str = "") -> None:
+    def __init__(self, theme: Theme, faces: Faces, own: str = "") -> None:
         self.theme, self.own = theme, own
+        first = [] if faces.own is inter() else self.names(faces.own.family)
+        self.family = ", ".join([*first, _FAMILIES])
         self.look, self.font = cache(self.looking), cache(self.named)
 
     def write(self, text: Text) -> Iterator[str]:
         """A single run by itself, several in a group."""
         look = self.look(text.role)
-        runs = [(run, row.baseline) for row in text.rows if row.text for run in row.runs or (_whole(row),)]
+        runs = [(run, row.baseline) for row in text.rows if row.text for run in row.parts]
         if len(runs) == 1:
             yield self._element(*runs[0], look)
         elif runs:
@@ -65,9 +65,12 @@ class Typed:
         return attributes(font_size=kind.size, font_weight=kind.weight if kind.weight != 400 else "", fill=kind.colour)
 
     def named(self, family: str) -> str:
-        """The attribute that names the family of a run: the one that is embedded before the one that is installed."""
-        names = ([embedded(family, self.own)] if self.own else []) + [family]
-        return attributes(font_family=",".join((*map(_quoted, names), "sans-serif")))
+        """The attribute that names the family of a run."""
+        return attributes(font_family=",".join((*self.names(family), "sans-serif")))
+
+    def names(self, family: str) -> list[str]:
+        """What a family may be called: the one that is embedded comes before the one that is installed."""
+        return [*([_quoted(embedded(family, self.own))] if self.own else []), _quoted(family)]
 
 
 class Outlined:
@@ -85,7 +88,7 @@ class Outlined:
         if words:
             yield f"<g{attributes(role='img', aria_label=words, fill=kind.colour)}>"
             for row in text.rows:
-                for run in row.runs or (_whole(row),):
+                for run in row.parts:
                     yield from self._path(run, row.baseline, kind.size, kind.weight)
             yield "</g>"
 
@@ -97,9 +100,13 @@ class Outlined:
             yield f" {tag('path', attributes(transform=place, d=shape))}"
 
 
-def rules(weights: Iterable[Weight], fonts: Iterable[Subset], own: str) -> str:
-    """The style rules that bring fonts along: the theme's own at these weights, and what else is needed."""
-    return "".join((*map(_theme_rule, sorted(weights)), *(_rule(font, own) for font in fonts)))
+def rules(scene: Scene, theme: Theme, faces: Faces, own: str) -> str:
+    """The style rules that bring fonts along: Inter whole, where it is the first, and others cut down.
+
+    Raises ``ConfigError`` for a theme's own font that may not travel.
+    """
+    weights = {theme.types[text.role].weight for text in scene.texts()} if faces.own is inter() else set()
+    return "".join((*map(_inter, sorted(weights)), *(_rule(font, own) for font in subsets((scene,), theme, faces))))
 
 
 def embedded(family: str, own: str) -> str:
@@ -108,7 +115,7 @@ def embedded(family: str, own: str) -> str:
 
 
 @cache
-def _theme_rule(weight: Weight) -> str:
+def _inter(weight: Weight) -> str:
     return _face("Inter", weight, "font/woff2", "woff2", typefaces.data(weight, "woff2"))
 
 
@@ -121,11 +128,6 @@ def _rule(font: Subset, own: str) -> str:
 def _face(family: str, weight: Weight, media: str, kind: str, data: bytes) -> str:
     source = f"url(data:{media};base64,{b64encode(data).decode('ascii')}) format('{kind}')"
     return f"@font-face{{font-family:{family};font-weight:{weight};src:{source}}}"
-
-
-def _whole(row: Row) -> Run:
-    """A row that is all in the theme's font."""
-    return Run(row.text, row.x, row.width)
 
 
 def _is_loose(run: Run) -> bool:

@@ -13,7 +13,6 @@ from cjm.render.backends.xml import Ids, attributes, escape, number, tag
 from cjm.render.faces import ALONE, Faces
 from cjm.render.icons import BOX, strokes
 from cjm.render.scene import Box, Curve, Dot, Group, Icon, Line, Picture, Polygon, Rect, Scene, Shape, Text
-from cjm.render.subsets import subsets
 from cjm.render.theme import Paint, Theme
 
 Fonts = Literal["embed", "system", "outline"]
@@ -26,7 +25,8 @@ def draw(scenes: tuple[Scene, ...], theme: Theme, fonts: Fonts = "embed", faces:
 
     ``fonts``: ``embed`` puts them into the file, ``system`` leaves it to the viewer to have them, ``outline`` draws
     letters as shapes. ``faces`` are those that the picture was laid out with. A character that none of them has is
-    left to the viewer's own fonts; in outlines it is a gap.
+    left to the viewer's own fonts; in outlines it is a gap. Raises ``ConfigError`` where the font of the theme may not
+    be embedded.
     """
     (scene,) = scenes
     pen = _Pen(scene, theme, fonts, faces)
@@ -43,7 +43,7 @@ class _Pen:
         self.lines: list[str] = []
         self.indent = ""
         own = self.ids.name if fonts == "embed" else ""
-        self.letters: Letters = Outlined(theme, faces, scene.lang) if fonts == "outline" else Typed(theme, own)
+        self.letters: Letters = Outlined(theme, faces, scene.lang) if fonts == "outline" else Typed(theme, faces, own)
         self.fades: dict[tuple[str, tuple[float, float]], str] = {}
         self.gradients: list[str] = []
         self.paint, self.outline = cache(self.painted), cache(self.outlined)
@@ -62,8 +62,7 @@ class _Pen:
         if scene.description:
             self.write(tag("desc", attributes(id=description), escape(scene.description)))
         if self.fonts == "embed":
-            weights = {self.theme.types[text.role].weight for text in scene.texts()}
-            self.write(tag("style", "", rules(weights, subsets((scene,), self.theme, self.faces), self.ids.name)))
+            self.write(tag("style", "", rules(scene, self.theme, self.faces, self.ids.name)))
         before = len(self.lines)
         self.write(tag("rect", attributes(width=scene.width, height=scene.height, fill=self.theme.page)))
         for shape in scene.children:

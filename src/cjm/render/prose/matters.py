@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from cjm.figures.coverage import assumptions, coverage
+from cjm.figures.priority import ASSUMED
 from cjm.model.metric import Metric
 from cjm.model.moment import Moment
 from cjm.model.opportunity import Opportunity, Pain
 from cjm.render.amounts import percent
 from cjm.render.prose.teller import Teller
 
-_UNKNOWN = 3  # what a severity or frequency counts that nobody has given
 _FIGURES = 4
 _LEAVING = 2
 _WORKS = ("in_progress", "planned", "done", "idea")
@@ -136,4 +136,4 @@ def _everywhere(teller: Teller) -> Iterator[Moment]:
 
 def _weight(pain: Pain) -> int:
     """Severity × frequency."""
-    return (pain.severity or _UNKNOWN) * (pain.frequency or _UNKNOWN)
+    return (pain.severity or ASSUMED) * (pain.frequency or ASSUMED)
