@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import cjm
+from cjm.cli import main
 from cjm.model.walk import moments
 
 ROOT = Path(__file__).parents[1]
@@ -14,6 +15,15 @@ MAPS = sorted([*(ROOT / "maps").glob("*.cjm.yaml"), *(ROOT / "examples").glob("*
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.name)
 def test_a_map_has_no_findings(path: Path) -> None:
     assert cjm.load(path, root=ROOT).findings == ()
+
+
+def test_lint_has_nothing_to_say_but_what_is_ignored_with_a_reason(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("sys.argv", ["cjm", "lint", "--no-cache", "--as-of", "2026-11-22", "--fail-on", "info"])
+    main()
+    assert capsys.readouterr().out.endswith("nothing to complain about.\n")
 
 
 @pytest.mark.parametrize("state", ["current", "future"])

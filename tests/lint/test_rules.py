@@ -9,11 +9,13 @@ import pytest
 from ruamel.yaml import YAML
 
 from cjm.config import Lint
+from cjm.finding import Finding
 from cjm.lint.page import overlay, page
 from cjm.lint.rule import Rule
 from cjm.lint.rules import NAMES, RULES
-from cjm.lint.run import judge
+from cjm.lint.run import judge, judge_shared
 from cjm.lint.settings import settle
+from cjm.lint.shared import Shared, named
 from cjm.model.journey import Journey
 from tests.texts import read
 
@@ -28,11 +30,31 @@ def load(text: str) -> Any:
 
 def laid(part: str) -> Journey:
     """The good map with a part of a rule's page laid over it, as cjm reads it."""
-    stream = io.StringIO()
-    YAML(typ="safe").dump(overlay(load(GOOD.read_text("utf-8")), load(part)), stream)
-    reading = read(stream.getvalue())
+    reading = read(dumped(overlay(load(GOOD.read_text("utf-8")), load(part))))
     assert reading.findings == []
     return reading.journey
+
+
+def found(rule: Rule, part: str) -> list[Finding]:
+    """What all rules say where a part of a rule's page is laid over the good map; or for what maps share, its library."""
+    if rule.subject == "journey":
+        return judge(laid(part), EVERY)
+    library = {
+        "cjm": 1,
+        "kind": "library",
+        **{key: load(GOOD.read_text("utf-8"))[key] for key in ("actors", "systems")},
+    }
+    texts = {"map": overlay(load(GOOD.read_text("utf-8")), {"actors": None, "systems": None, "uses": ["library"]})}
+    reading = read({path: dumped(tree) for path, tree in {**texts, "library": overlay(library, load(part))}.items()})
+    assert reading.findings == []
+    words = {path: frozenset(named(reading.journey)) for path in reading.atlas.libraries}
+    return judge_shared(Shared(reading.atlas.libraries, words), EVERY)
+
+
+def dumped(tree: Any) -> str:
+    stream = io.StringIO()
+    YAML(typ="safe").dump(tree, stream)
+    return stream.getvalue()
 
 
 def test_the_good_map_is_good() -> None:
@@ -42,15 +64,15 @@ def test_the_good_map_is_good() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
 def test_a_rule_finds_its_bad_map_and_nothing_else(rule: Rule) -> None:
     told = page(rule.docstring)
-    found = judge(laid(told.bad), EVERY)
-    assert [finding.rule for finding in found] == [rule.slug], [finding.message for finding in found]
-    assert judge(laid(told.good), EVERY) == []
+    bad = found(rule, told.bad)
+    assert [finding.rule for finding in bad] == [rule.slug], [finding.message for finding in bad]
+    assert found(rule, told.good) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)
 def test_a_rule_speaks_in_sentences(rule: Rule) -> None:
     told = page(rule.docstring)
-    (finding,) = judge(laid(told.bad), EVERY)
+    (finding,) = found(rule, told.bad)
     for sentence in (finding.message, finding.help, told.summary, told.remedy):
         assert sentence[:1].isupper() or not sentence[:1].isalpha()
         assert sentence.endswith((".", "?"))

@@ -1,6 +1,5 @@
 """Pains, and the opportunities that answer them, wherever on a map they stand."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from cjm.model.journey import Journey

@@ -4,16 +4,20 @@ import json
 from collections.abc import Collection, Sequence
 
 from cjm.errors import ConfigError
-from cjm.finding import Finding, fingerprints
+from cjm.finding import Finding, Suppression, fingerprints, valid
 
 SCHEMA = "cjm.baseline/1"
 
 
-def write(findings: Sequence[Finding]) -> str:
-    """The findings as a file for people and programs: each with its fingerprint, rule, map and element."""
+def write(findings: Sequence[Finding], known: Collection[str] | None = None) -> str:
+    """The findings that count as a file for people and programs: each with its fingerprint, rule, map and element.
+
+    With ``known`` only those with such a fingerprint.
+    """
     entries = [
-        {"fingerprint": mark, "rule": finding.rule, "map": finding.map, "element": finding.element}
+        {"fingerprint": mark, "rule": finding.rule, "map": valid(finding.map), "element": finding.element}
         for finding, mark in zip(findings, fingerprints(findings), strict=True)
+        if not finding.suppressed and (known is None or mark in known)
     ]
     entries.sort(key=lambda entry: (entry["map"], entry["element"], entry["rule"], entry["fingerprint"]))
     return json.dumps({"schema": SCHEMA, "findings": entries}, ensure_ascii=False, indent=2) + "\n"
@@ -31,7 +35,10 @@ def read(text: str, path: str) -> frozenset[str]:
         raise ConfigError(message) from error
 
 
-def split(findings: Sequence[Finding], known: Collection[str]) -> tuple[list[Finding], list[Finding]]:
-    """The findings that are new, and those that the baseline knows."""
-    marked = list(zip(findings, fingerprints(findings), strict=True))
-    return [each for each, mark in marked if mark not in known], [each for each, mark in marked if mark in known]
+def suppress(findings: Sequence[Finding], known: Collection[str]) -> list[Finding]:
+    """The findings, those that the baseline knows suppressed."""
+    marked = zip(findings, fingerprints(findings), strict=True)
+    return [each._replace(suppressed=each.suppressed or _KNOWN) if mark in known else each for each, mark in marked]
+
+
+_KNOWN = Suppression("It is in the baseline.")

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cjm.finding import Finding, Route, Severity, Span
+from cjm.finding import Finding, Route, Severity, Span, Suppression
 
 UNUSED = "unused-ignore"
+"""The rule on ignores themselves."""
+ON_UNUSED = "An ignore that nothing needs any more, that has ended, or that names no rule or no reason."
 
 _FORM = re.compile(r"(?P<what>ignore(?:-file)?)\[(?P<rules>[\w\s,-]*)\][ \t]*(?P<reason>.*)")
 
@@ -31,12 +33,18 @@ class Ignore:
     until: date | None = None
 
     def covers(self, finding: Finding, rule: str) -> bool:
-        """Whether a finding is one of those that one of its rules shall not make."""
+        """Whether a finding that counts is one of those that one of its rules shall not make."""
         return (
             finding.rule == rule
+            and not finding.suppressed
             and self.element in {None, finding.element}
             and self.map in {"", finding.map, finding.route.path}
         )
+
+    @property
+    def suppression(self) -> Suppression:
+        """What it makes of a finding it covers. Only in a map does an ignore have a place in a text."""
+        return Suppression(self.reason, is_in_map=self.span is not None)
 
 
 def parse(remark: str) -> tuple[bool, tuple[str, ...], str] | None:
@@ -51,12 +59,13 @@ def parse(remark: str) -> tuple[bool, tuple[str, ...], str] | None:
 def apply(
     findings: Sequence[Finding], ignores: Sequence[Ignore], today: date, ran: Iterable[str]
 ) -> tuple[list[Finding], list[Finding]]:
-    """The findings that remain, and those on ignores: unused, expired, without a reason.
+    """The findings, those that an ignore covers suppressed, and findings on ignores: unused, expired, without a reason.
 
-    ``ran`` are the rules that have been asked: an ignore for another one may be of use yet.
+    ``ran`` are the rules that have been asked: an ignore for another one may be of use yet. What is suppressed already
+    needs no other ignore.
     """
     asked = set(ran)
-    covered: set[int] = set()
+    covered: dict[int, Suppression] = {}
     complaints: list[Finding] = []
     for ignore in ignores:
         if ignore.until and ignore.until < today:
@@ -66,13 +75,17 @@ def apply(
             continue
         for rule in ignore.rules:
             hit = {place for place, finding in enumerate(findings) if ignore.covers(finding, rule)}
-            covered |= hit
+            covered |= dict.fromkeys(hit, ignore.suppression)
             if not hit and rule in asked:
                 complaints.append(
                     _complaint(ignore, f"Nothing here breaks ‘{rule}’ (any more).", "Delete this ignore.")
                 )
         complaints += _unfinished(ignore)
-    return [finding for place, finding in enumerate(findings) if place not in covered], complaints
+    told = [
+        finding._replace(suppressed=covered[place]) if place in covered else finding
+        for place, finding in enumerate(findings)
+    ]
+    return told, complaints
 
 
 def _unfinished(ignore: Ignore) -> Iterator[Finding]:

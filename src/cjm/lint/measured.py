@@ -18,17 +18,15 @@ BETTER = {
 
 
 class Figure(NamedTuple):
-    """A measured figure with its route and its moment and stage, which those of a map's head have not.
+    """A measured figure with its route and its moment, which those of a map's head have not.
 
-    ``metric`` has what the catalogue says of it. ``value``, ``n`` and ``date`` are those of the end of its series, unless
-    it says them itself.
+    ``value``, ``n`` and ``date`` are those of the end of its series, unless it says them itself.
     """
 
     at: Parts
     key: str
     metric: Metric
     moment: Moment | None
-    stage: Stage | None
 
     @property
     def value(self) -> str:
@@ -44,6 +42,10 @@ class Figure(NamedTuple):
     def date(self) -> str:
         """When it was measured."""
         return self.metric.date or (self.metric.series[-1].date if self.metric.series else "") or ""
+
+    def whole(self, journey: Journey) -> Metric:
+        """The metric with what the catalogue says of it: its kind, its unit, which side is better."""
+        return complete(self.metric, self.key, journey, None)
 
     @property
     def name(self) -> str:
@@ -65,15 +67,16 @@ def figures(journey: Journey) -> Iterator[Figure]:
     """Every measured figure of a map, those of its head first."""
     for index, metric in enumerate(journey.metrics):
         if is_measured(metric):
-            full = complete(metric, metric.id, journey, None)
-            yield Figure(("metrics", index), metric.id, full, None, None)
-    for at, moment, stage in moments(journey):
+            yield Figure(("metrics", index), metric.id, metric, None)
+    for at, moment, _ in moments(journey):
         for key, metric in moment.metrics.items():
             if is_measured(metric):
-                yield Figure((*at, "metrics", key), key, complete(metric, key, journey, None), moment, stage)
+                yield Figure((*at, "metrics", key), key, metric, moment)
 
 
 def is_watched(moment: Moment, stage: Stage) -> bool:
-    """Whether a figure tells how a moment goes: its own, its stage's, or for a stage one of its touchpoints'."""
+    """Whether a figure tells how a moment goes: its own, its stage's, for a stage its touchpoints', or on a map of its own."""
     inner = stage.touchpoints if moment is stage else ()
-    return any(is_counted(metric) for each in (moment, stage, *inner) for metric in each.metrics.values())
+    return bool(moment.map) or any(
+        is_counted(metric) for each in (moment, stage, *inner) for metric in each.metrics.values()
+    )

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from cjm.finding import Severity
+
 READING: Mapping[str, str] = {
     "syntax": "The text is not the YAML that maps are written in: a quote, a colon, an indentation.",
     "unknown-key": "A key that the format does not know. Keys of your own begin with x-.",
@@ -19,3 +21,6 @@ READING: Mapping[str, str] = {
     "limit": "A file larger, deeper or longer than any map needs.",
 }
 """The rules of ``cjm validate``, which ``cjm lint`` includes; each is shown with many examples in ``docs/errors.md``."""
+
+MILDER: Mapping[str, Severity] = {"unknown-channel": Severity.WARNING, "emotion-without-score": Severity.INFO}
+"""Those of them that find no errors."""

@@ -86,11 +86,12 @@ def number(score: float, scale: Scale) -> str:
 
 def name_of(moment: Moment) -> str:
     """What a moment is called in messages."""
-    return str(getattr(moment, "name", "")) or moment.id
+    return start_of(str(getattr(moment, "name", "")) or moment.id)
 
 
 def start_of(text: str, most: int = 60) -> str:
-    """A text as messages show it: its beginning, where it is long."""
+    """A text as messages show it: on one line, its beginning where it is long."""
+    text = " ".join(text.split())
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 

@@ -1,7 +1,7 @@
 """Something is done, and nobody can tell whether it helped.
 
-Half of all improvements change nothing, and some make it worse. Without a figure that should move, the celebration takes
-the place of the proof, and the next idea is chosen no better than this one.
+Many improvements change nothing, and some make it worse. Without a figure that should move, the celebration takes the
+place of the proof, and the next idea is chosen no better than this one.
 
 Bad:
     stages:

@@ -49,4 +49,4 @@ def check(journey: Journey, importance: int = 4) -> Iterator[Problem]:
             continue
         if any(each is moment for each in counting(stage, "importance")):
             message = f"‘{name_of(moment)}’ matters to customers ({matters} of 5), and no figure tells how it goes."
-            yield Problem((*at, "importance"), message, "Add ‘metrics:’ with one: csat, wait, conversion …")
+            yield Problem((*at, "importance"), message, "Add ‘metrics:’ with a csat, a wait or a conversion.")

@@ -4,7 +4,7 @@ Whether the brand calls or the customer has to call is the difference between be
 inventory that does not say who begins and who answers cannot show that all the running is done by the customer.
 
 Bad:
-    kind: touchpoints
+    kind: blueprint
     stages:
       - id: ask
         touchpoints:
@@ -12,7 +12,7 @@ Bad:
             receiver:
 
 Good:
-    kind: touchpoints
+    kind: blueprint
     stages:
       - id: ask
         touchpoints:

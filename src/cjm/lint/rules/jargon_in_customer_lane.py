@@ -38,21 +38,20 @@ _LANES = ("does", "thinks", "questions", "motivations", "expects")
 
 @rule(Severity.WARNING)
 def check(journey: Journey) -> Iterator[Problem]:
-    """Words of the trade in what customers do, think, say and ask, unless the map's own people and title use them."""
+    """Words of the trade in what customers do, think, say and ask, unless the map is about people of the trade."""
     jargon = pattern("jargon-in-customer-lane", journey.lang)
     if not jargon or not is_story(journey):
         return
-    theirs: str | None = None
+    if jargon.search(_world(journey)):
+        return
     staff = {word for actor in journey.actors if actor.kind != "customer" for word in (actor.id, actor.name)}
     internal = {study.id for study in journey.research if study.with_ == "staff"}
     for at, moment, _ in moments(journey):
         for place, text in _said(moment, staff, internal):
-            found = jargon.search(plain(text))
-            if not found:
-                continue
-            theirs = theirs if theirs is not None else _world(journey)
-            if found[0] not in theirs:
-                message = f"‘{start_of(text)}’: no customer says ‘{found[0]}’."
+            told = plain(text)
+            if found := jargon.search(told):
+                word = text[found.start() : found.end()] if len(told) == len(text) else found[0]
+                message = f"‘{start_of(text)}’: no customer says ‘{word}’."
                 yield Problem((*at, *place), message, "Say it in the customer's own words; ask some of them how.")
 
 
@@ -74,7 +73,7 @@ def _is_inside(quote: Quote, staff: Collection[str], internal: Collection[str]) 
 
 
 def _world(journey: Journey) -> str:
-    """What the customers of a map have to do with all day: words in it are theirs."""
+    """What the customers of a map have to do with all day: who has words of the trade in there may use all of them."""
     about = [journey.title, *journey.scenario]
     for persona in journey.personas:
         about += [persona.name, persona.segment, *persona.occupation, *persona.quote, *persona.habits, *persona.goals]

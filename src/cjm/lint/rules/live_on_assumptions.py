@@ -27,14 +27,13 @@ Source: Smaply's list of mistakes in journey mapping: assumptions taken for insi
 from collections.abc import Iterator
 
 from cjm.figures.coverage import is_assumed
-from cjm.figures.moments import moments
 from cjm.finding import Severity
 from cjm.lint.basis import is_claim
 from cjm.lint.rule import Problem, rule
 from cjm.lint.told import name_of
 from cjm.model.journey import Journey
 from cjm.model.moment import Moment
-from cjm.model.walk import moments as everywhere
+from cjm.model.walk import moments
 
 
 @rule(Severity.WARNING, publish=Severity.ERROR)
@@ -42,10 +41,10 @@ def check(journey: Journey, importance: int = 4, severity: int = 4) -> Iterator[
     """Moments of a live map that decide, matter or hurt so much, and rest on no research."""
     if journey.status != "live" or not is_claim(journey):
         return
-    leaves = moments(journey)
-    for at, moment, stage in everywhere(journey):
+    for at, moment, stage in moments(journey):
         why = _weight(moment, importance, severity)
-        if why and any(each is moment for each in leaves) and is_assumed(stage, moment):
+        is_leaf = not moment.map and (moment is not stage or not stage.touchpoints)
+        if why and is_leaf and is_assumed(stage, moment):
             message = f"The map is live, and ‘{name_of(moment)}’, {why}, rests on no research."
             yield Problem(at, message, "Ask or count there, and add ‘evidence:’; or say ‘status: draft’.")
 

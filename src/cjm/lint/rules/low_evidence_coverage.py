@@ -40,7 +40,9 @@ def check(journey: Journey, share: float = 0.5) -> Iterator[Problem]:
         return
     found = coverage(journey).total
     if found.resting < share * found.all:
-        message = f"Of {found.all} moments, pains and figures, {found.resting} rest on research: the others are assumed."
+        message = (
+            f"Of {found.all} moments, pains and figures, {found.resting} rest on research: the others are assumed."
+        )
         names = ", ".join(f"‘{name}’" for name in _weightiest(journey))
         yield Problem(("research",), message, f"Ask customers first about {names}.", at_key=True)
 

@@ -27,7 +27,6 @@ Source: what journey tools ask of imported figures: date, number and source with
 from collections.abc import Iterator
 
 from cjm.finding import Severity
-from cjm.lint.contacts import has_contacts
 from cjm.lint.measured import figures
 from cjm.lint.rule import Problem, rule
 from cjm.model.journey import Journey
@@ -36,7 +35,7 @@ from cjm.model.journey import Journey
 @rule(Severity.WARNING, publish=Severity.ERROR)
 def check(journey: Journey) -> Iterator[Problem]:
     """Figures with none of number, date and evidence."""
-    for figure in figures(journey) if has_contacts(journey) else ():
+    for figure in figures(journey) if journey.state != "actual" else ():
         if figure.n is None and not figure.date and not figure.metric.evidence:
             message = f"The figure {figure.value} for ‘{figure.name}’ says neither how many it rests on, nor when, nor where from."
             yield Problem(figure.at, message, "Add ‘n:’, ‘date:’ or ‘evidence:’, best all three.")

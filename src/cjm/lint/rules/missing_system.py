@@ -13,7 +13,7 @@ Good:
 
 Remedy: Mark what waits for it as ‘status: planned’, and write under ‘owner:’ of the system who sees to it.
 
-Source: the resource view of journey mapping: which systems serve a touchpoint, and which are still missing.
+Source: our own, after the resources of a map: which systems serve a touchpoint, and which are still missing.
 """
 
 from collections.abc import Iterator

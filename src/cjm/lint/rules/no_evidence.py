@@ -25,6 +25,8 @@ Source: Smaply's list of mistakes in journey mapping, and most others: mapping w
 
 from collections.abc import Iterator
 
+from cjm.figures.coverage import is_validated
+from cjm.figures.moments import moments
 from cjm.finding import Severity
 from cjm.lint.basis import cited, is_claim
 from cjm.lint.rule import Problem, rule
@@ -33,13 +35,15 @@ from cjm.model.journey import Journey
 
 @rule(Severity.WARNING, publish=Severity.ERROR, silences=("low-evidence-coverage", "live-on-assumptions"))
 def check(journey: Journey) -> Iterator[Problem]:
-    """Maps of today that name no evidence anywhere, and do not say that they are a hypothesis."""
-    if not is_claim(journey) or next(cited(journey), None):
+    """Maps of today that name no evidence, of which customers have confirmed nothing, and that are no mere hypothesis."""
+    if not is_claim(journey) or next(cited(journey), None) or any(is_validated(each) for each in moments(journey)):
         return
     if journey.research and not journey.uses:
         message = "The map lists research, and nothing on it says that it rests on any of it."
         yield Problem(("research",), message, "Add ‘evidence:’ with its id where it was seen or heard.", at_key=True)
     else:
         message = "Nothing on this map rests on research: all of it is assumed."
-        help = "List what you asked or counted under ‘research:’, name it under ‘evidence:’; or say ‘status: hypothesis’."
+        help = (
+            "List what you asked or counted under ‘research:’, name it under ‘evidence:’; or say ‘status: hypothesis’."
+        )
         yield Problem((), message, help)

@@ -1,6 +1,6 @@
 """The map does not say which moment decides.
 
-Of fifteen moments three or four decide whether people stay, come back and tell others. A map on which all weigh the same
+Of all the moments a few decide whether people stay, come back and tell others. A map on which all weigh the same
 leaves the choice to whoever has a budget; a marked moment of truth is where the work begins.
 
 Bad:

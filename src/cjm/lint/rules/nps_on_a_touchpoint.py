@@ -39,7 +39,7 @@ from cjm.model.moment import Touchpoint
 def check(journey: Journey) -> Iterator[Problem]:
     """Figures of recommendation at touchpoints; a stage or a map may have one."""
     for figure in figures(journey) if has_contacts(journey) else ():
-        if figure.metric.kind == "nps" and isinstance(figure.moment, Touchpoint):
+        if isinstance(figure.moment, Touchpoint) and figure.whole(journey).kind == "nps":
             message = f"‘{name_of(figure.moment)}’ is judged by the NPS, which is about the whole relation."
             help = "Ask here for csat or ces, and put the NPS under ‘metrics:’ in the head."
             yield Problem(figure.at, message, help, at_key=True)

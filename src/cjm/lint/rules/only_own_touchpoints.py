@@ -22,7 +22,7 @@ Source: Lemon and Verhoef (2016): touchpoints are owned by the brand, by partner
 
 from collections.abc import Iterator
 
-from cjm.figures.moments import moments
+from cjm.figures.moments import has, moments
 from cjm.finding import Severity
 from cjm.lint.contacts import ELSEWHERE, has_contacts, is_alone
 from cjm.lint.rule import Problem, rule
@@ -34,7 +34,7 @@ _FOREIGN = ELSEWHERE | {"partner"}
 
 @rule(Severity.INFO)
 def check(journey: Journey, least: int = 5) -> Iterator[Problem]:
-    """Touchpoint maps and journeys to a purchase of ``least`` moments or more, without any that is not the brand's own."""
+    """Touchpoint maps and journeys to a purchase of ``least`` moments or more, all of them known to be the brand's own."""
     is_open = journey.kind == "touchpoints" or (journey.kind == "journey" and journey.occasion == "purchase")
     if not is_open or not has_contacts(journey) or journey.part_of:
         return
@@ -44,8 +44,9 @@ def check(journey: Journey, least: int = 5) -> Iterator[Problem]:
         if channel.owned_by and channel.owned_by != "brand"
         for word in (channel.id, channel.name)
     }
-    everywhere = (*moments(journey), *journey.stages)
-    if len(moments(journey)) >= least and not any(_is_foreign(moment, foreign) for moment in everywhere):
+    met = moments(journey)
+    is_known = all(has(moment, "channel") or getattr(moment, "control", None) for moment in met)
+    if is_known and len(met) >= least and not any(_is_foreign(each, foreign) for each in (*met, *journey.stages)):
         message = "Everything on this map is sent or run by the brand: no friend, no review, no partner has a word."
         help = (
             "Ask customers what else they met on the way, and add it with ‘control: partner’, ‘customer’ or ‘social’."

@@ -46,7 +46,6 @@ def check(journey: Journey) -> Iterator[Problem]:
         yield Problem(("stages",), message, "Add ‘impact:’ and ‘effort:’, each from 1 to 5.", at_key=True)
         return
     for at, opportunity, _, _ in found:
-        missing = [f"‘{key}:’" for key in ("impact", "effort") if getattr(opportunity, key) is None]
-        message = f"‘{start_of(opportunity.title)}’ cannot be ranked: {listed(missing, 'and')} is not given."
-        yield Problem(at, message.replace(" is not", " are not") if len(missing) > 1 else message,
-                      f"Add {listed(missing, 'and')} from 1 (little) to 5 (much).")  # fmt: skip
+        missing = listed([f"‘{key}:’" for key in ("impact", "effort") if getattr(opportunity, key) is None], "and")
+        message = f"‘{start_of(opportunity.title)}’ cannot be ranked without {missing}."
+        yield Problem(at, message, f"Add {missing} from 1 (little) to 5 (much).")

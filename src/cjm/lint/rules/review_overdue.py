@@ -23,7 +23,7 @@ from cjm.figures.review import due
 from cjm.finding import Severity
 from cjm.lint.rule import Problem, rule
 from cjm.model.journey import Journey
-from cjm.model.time import MINUTES, dates
+from cjm.model.time import age
 
 
 @rule(Severity.WARNING)
@@ -35,16 +35,8 @@ def check(journey: Journey, today: date, months: float = 12) -> Iterator[Problem
         day = due(journey)
         is_late, why = bool(day and day < today), f"its review was due on {day}"
     else:
-        age = _age(journey.reviewed, today)
-        is_late, why = age > months, f"that is {age:.0f} months ago"
+        old = age(journey.reviewed, today)
+        is_late, why = old > months, f"that is {old:.0f} months ago"
     if is_late:
         message = f"The map was last looked through in {journey.reviewed}, and {why}."
         yield Problem(("reviewed",), message, "Go through it with those who know, and set ‘reviewed:’ to that day.")
-
-
-def _age(reviewed: str, today: date) -> float:
-    """How many months ago the last day of a date is; 0 where there is no such day."""
-    try:
-        return (today - dates(reviewed)[1]).days * MINUTES["day"] / MINUTES["month"]
-    except ValueError:
-        return 0

@@ -56,5 +56,7 @@ def check(journey: Journey, severity: int = 4) -> Iterator[Problem]:
     live = [chance for chance in everywhere if chance.opportunity.status != "dropped"]
     for hurt in severe:
         if not any(answers(chance, hurt) for chance in live):
-            message = f"‘{start_of(hurt.pain.text)}’ is severe ({hurt.pain.severity} of 5), and no opportunity answers it."
-            yield Problem(hurt.at, message, _HELP.format(hurt.pain.id))
+            message = (
+                f"‘{start_of(hurt.pain.text)}’ is severe ({hurt.pain.severity} of 5), and no opportunity answers it."
+            )
+            yield Problem(hurt.at, message, _HELP.format("…" if hurt.pain.numbered else hurt.pain.id))

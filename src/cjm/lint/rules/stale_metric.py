@@ -28,7 +28,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from cjm.finding import Severity
-from cjm.lint.contacts import has_contacts
 from cjm.lint.measured import figures
 from cjm.lint.rule import Problem, rule
 from cjm.model.journey import Journey
@@ -38,7 +37,7 @@ from cjm.model.time import age
 @rule(Severity.WARNING, publish=Severity.ERROR)
 def check(journey: Journey, today: date, months: float = 15) -> Iterator[Problem]:
     """Figures of today whose last date is more than ``months`` ago; what has no date is another rule's affair."""
-    if not has_contacts(journey) or journey.state != "current":
+    if journey.state != "current":
         return
     for figure in figures(journey):
         old = age(figure.date, today)

@@ -19,7 +19,7 @@ Good:
 
 Remedy: Write under ‘system:’ which one does it, and list it under ‘systems:’ with the department that runs it.
 
-Source: the resource view of journey mapping: which systems and people serve a touchpoint; the bounds are our own.
+Source: our own, after the resources of a map: which people and systems serve a touchpoint.
 """
 
 from collections.abc import Iterator

@@ -28,7 +28,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from cjm.finding import Severity
-from cjm.lint.contacts import has_contacts
 from cjm.lint.measured import BETTER, figures
 from cjm.lint.rule import Problem, rule
 from cjm.model.amount import AmountError, amount
@@ -38,8 +37,8 @@ from cjm.model.journey import Journey
 @rule(Severity.WARNING)
 def check(journey: Journey) -> Iterator[Problem]:
     """Targets on the wrong side of the figure, where it is known which side is better."""
-    for figure in figures(journey) if has_contacts(journey) else ():
-        metric = figure.metric
+    for figure in figures(journey) if journey.state != "actual" else ():
+        metric = figure.whole(journey) if figure.metric.target else figure.metric
         better = metric.better or BETTER.get(metric.kind or "")
         if not metric.target or not better:
             continue

@@ -29,7 +29,7 @@ from cjm.model.journey import Journey
 
 
 @rule(Severity.WARNING)
-def check(journey: Journey, share: float = 1 / 3, least: int = 3) -> Iterator[Problem]:
+def check(journey: Journey, share: float = 0.34, least: int = 3) -> Iterator[Problem]:
     """Maps of which more than a ``share`` of the moments, and more than ``least``, are moments of truth."""
     if not has_contacts(journey):
         return

@@ -28,17 +28,18 @@ from cjm.figures.moments import has
 from cjm.finding import Severity
 from cjm.lint.contacts import has_contacts, is_ours, lacking
 from cjm.lint.rule import Problem, rule
-from cjm.lint.told import name_of
+from cjm.lint.told import is_told, name_of
 from cjm.model.journey import Journey
 from cjm.model.moment import Moment, Stage, Touchpoint
 
 
 @rule(Severity.WARNING, publish=Severity.ERROR)
 def check(journey: Journey) -> Iterator[Problem]:
-    """Touchpoints of the brand's own for which no department answers."""
+    """Touchpoints of the brand's own for which no department answers; on a story only those of which something is told."""
     if not has_contacts(journey):
         return
-    for at, moment in lacking(journey, _says, _is_meant):
+    is_inventory = journey.kind == "touchpoints"
+    for at, moment in lacking(journey, _says, lambda each: _is_meant(each) and (is_inventory or is_told(each))):
         if moment is None:
             message = "Nobody answers for any touchpoint of this map."
         elif isinstance(moment, Stage):
