@@ -209,13 +209,11 @@ document.fonts.ready.then(() => {{
 </script>"""
 
 
-@pytest.mark.judge("chromium")
-def test_chromium_sets_text_as_wide_as_measured(tmp_path: Path) -> None:
-    roles = sorted(LIGHT.types)
-    blocks = [STYLE.block(WORDS, role, 10, 10, 260) for role in roles]
-    page = tmp_path / "page.html"
-    page.write_text(PAGE.format(svg=draw(scene(*blocks), "embed").partition("\n")[2]), encoding="utf-8")
-    command = [program("chromium"), "--headless", "--no-sandbox", f"--user-data-dir={tmp_path / 'profile'}"]
+def set_by_chromium(picture: str, folder: Path) -> tuple[list[str], list[tuple[str, float]]]:
+    """What became of the fonts of a drawing, and how wide each of its texts is."""
+    page = folder / "page.html"
+    page.write_text(PAGE.format(svg=picture.partition("\n")[2]), encoding="utf-8")
+    command = [program("chromium"), "--headless", "--no-sandbox", f"--user-data-dir={folder / 'profile'}"]
     options = ["--disable-gpu", "--virtual-time-budget=10000", "--dump-dom", page.as_uri()]
     done = subprocess.run(
         [*command, *options], capture_output=True, text=True, encoding="utf-8", check=True, timeout=60
@@ -223,12 +221,23 @@ def test_chromium_sets_text_as_wide_as_measured(tmp_path: Path) -> None:
     found = re.search(r'<pre id="widths">(.*?)</pre>', done.stdout, re.DOTALL)
     assert found, done.stderr
     report = json.loads(html.unescape(found[1]))
-    assert report["fonts"] == ["loaded", "loaded"]
-    measured = [(row.text, row.width) for block in blocks for row in block.rows]
-    assert [words for words, _ in report["widths"]] == [words for words, _ in measured]
-    deviations = {
-        f"{words}: {drawn:.2f} for {width:.2f}"
-        for (words, width), (_, drawn) in zip(measured, report["widths"], strict=True)
-        if abs(drawn - width) > 0.01 * width
+    return report["fonts"], [(words, width) for words, width in report["widths"]]
+
+
+def deviations(measured: list[tuple[str, float]], drawn: list[tuple[str, float]]) -> set[str]:
+    """The texts that are not as wide as measured."""
+    assert [words for words, _ in drawn] == [words for words, _ in measured]
+    return {
+        f"{words}: {wide:.2f} for {width:.2f}"
+        for (words, width), (_, wide) in zip(measured, drawn, strict=True)
+        if abs(wide - width) > 0.01 * width
     }
-    assert not deviations
+
+
+@pytest.mark.judge("chromium")
+def test_chromium_sets_text_as_wide_as_measured(tmp_path: Path) -> None:
+    roles = sorted(LIGHT.types)
+    blocks = [STYLE.block(WORDS, role, 10, 10, 260) for role in roles]
+    fonts, drawn = set_by_chromium(draw(scene(*blocks), "embed"), tmp_path)
+    assert fonts == ["loaded", "loaded"]
+    assert not deviations([(row.text, row.width) for block in blocks for row in block.rows], drawn)

@@ -9,6 +9,7 @@ from cjm.errors import ConfigError, UsageError
 from cjm.render import theme
 from cjm.render.colour import contrast
 from cjm.render.theme import GRAPHICS, Theme, over
+from tests.letters import font
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (240).to_bytes(4) + (80).to_bytes(4)
 COLOURFUL = [name for name in theme.names() if name != "print"]
@@ -126,7 +127,7 @@ def test_a_theme_of_six_lines_is_enough() -> None:
     assert own.logo
     assert (own.logo.media, own.logo.width, own.logo.height) == ("image/png", 240, 80)
     assert own.logo.fit(120, 40) == (120, 40)
-    assert own.fonts is None
+    assert own.typeface is None
 
 
 def test_an_empty_theme_is_light() -> None:
@@ -149,10 +150,13 @@ def test_types_may_be_set_otherwise() -> None:
     assert own.paints["card-assumed"].dash == ()
 
 
-def test_its_fonts_come_along() -> None:
-    regular, bold = b"\0\1\0\0 regular", b"OTTO bold"
-    assert parse('font = "a.ttf"\nfont-bold = "b.otf"', a_ttf=regular, b_otf=bold).fonts == (regular, bold)
-    assert parse('font = "a.ttf"', a_ttf=regular).fonts == (regular, regular)
+def test_its_fonts_are_a_typeface() -> None:
+    regular, bold = font("Corporate", "a", width=500), font("Corporate Heavy", "a", 900, width=700)
+    for text, widths in (('font = "a.ttf"', [500, 500]), ('font = "a.ttf"\nfont-bold = "b.ttf"', [500, 700])):
+        own = parse(text, a_ttf=regular, b_ttf=bold).typeface
+        assert own
+        assert own.family == "Corporate"
+        assert [own.cut(weight).shape("a", "en")[0].advance for weight in (400, 700)] == widths
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)

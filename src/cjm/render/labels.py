@@ -1,19 +1,15 @@
 """The words that a picture adds to a map's own: names of lanes, channels, states, in the map's language."""
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from cjm.errors import UsageError
-
-LANGUAGES = ("en", "fr", "ro", "pl", "de", "es")
+from cjm.model import vocabulary
+from cjm.model.vocabulary import LANGUAGES, Tables
 
 _FALLBACK = "en"
-
-Tables = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +72,6 @@ def _tables(lang: str) -> Tables:
 
 @cache
 def _read(lang: str) -> Tables:
-    return tomllib.loads(files("cjm.render").joinpath("languages", f"{lang}.toml").read_text(encoding="utf-8"))
+    """The words of pictures in a language, beside those that the format's own are called by."""
+    own = files("cjm.render").joinpath("languages", f"{lang}.toml").read_text(encoding="utf-8")
+    return {**vocabulary.tables(lang), **tomllib.loads(own)}

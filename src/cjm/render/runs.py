@@ -133,9 +133,10 @@ def _measured(text: str, face: Typeface | None, weight: Weight, lang: str, *, is
     if face is None:
         return tuple(_estimate(text, index) for index in range(len(text)))
     cut = face.cut(weight)
+    em = cut.upem
     widths = [0.0] * len(text)
     for glyph in cut.shape(text, lang, is_rtl=is_rtl):
-        widths[glyph.first] += glyph.advance / cut.upem
+        widths[glyph.first] += glyph.advance / em
     return tuple(widths)
 
 

@@ -25,8 +25,8 @@ _NAMES = (*range(7), Name.LICENSE, Name.LICENSE_URL, Name.TYPOGRAPHIC_FAMILY)
 _UNWANTED = ("vert", "vrt2", "vkrn", "vpal", "vhal", "vchw", "valt", "halt", "chws", "haln", "palt")
 _CLOSED = 0x0302  # OS/2, fsType: not to be embedded, not as a subset, not its outlines
 _CLOSED_THEME = (
-    "Theme {theme}: its font ‘{font}’ may not be put into pictures, says its maker. "
-    "Draw with --fonts system, for viewers who have it, or with --fonts outline."
+    "Theme {theme}: its font ‘{font}’ cannot be embedded: its maker does not allow it, or the file has faults. "
+    "Draw with --fonts system, for viewers who have the font, or with --fonts outline."
 )
 
 
@@ -88,6 +88,10 @@ def _cut_down(cut: Cut, characters: str) -> bytes:
     for table in ("vhea", "vmtx", "VORG"):
         wanted.drop_table_tag_set.add(_tag(table))
     wanted.flags = SubsetFlags.NO_HINTING | SubsetFlags.DOWNGRADE_CFF2
+    if cut.is_kerned_by_number:
+        wanted.flags |= SubsetFlags.RETAIN_GIDS
+        wanted.drop_table_tag_set.discard(_tag("kern"))
+        wanted.no_subset_table_tag_set.add(_tag("kern"))
     wanted.pin_all_axes_to_default(cut.face)
     if cut.axis:
         wanted.pin_axis_location(cut.face, "wght", cut.place)

@@ -62,6 +62,12 @@ class Cut:
         """Units of an em."""
         return int(self.face.upem)
 
+    @property
+    def is_kerned_by_number(self) -> bool:
+        """Whether signs are moved closer by a table of their numbers, as in old fonts."""
+        has_pairs = len(self.face.reference_table("kern")) > 0
+        return has_pairs and b"kern" not in self.face.reference_table("GPOS").data
+
     def has(self, text: str) -> bool:
         """Whether there is a sign for each of these characters."""
         return all(self.font.get_nominal_glyph(ord(character)) is not None for character in text)

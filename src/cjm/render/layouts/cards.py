@@ -11,6 +11,7 @@ from cjm.model.moment import Quote, Step
 from cjm.model.opportunity import Opportunity, Pain
 from cjm.model.record import Element
 from cjm.render.amounts import amount, duration, number
+from cjm.render.layouts.grid import INSET
 from cjm.render.layouts.marks import Blank, Bullet, Elbow, Rating
 from cjm.render.layouts.pieces import Card, Named, Piece, Stack
 from cjm.render.layouts.sheet import Sheet
@@ -20,7 +21,7 @@ from cjm.render.typography import quoted
 
 def thought(sheet: Sheet, text: str, *, assumed: bool) -> Piece:
     """A thought in its bubble."""
-    return Card("thought-assumed" if assumed else "thought", sheet.text(text, "thought"), radius=12, margin=(10, 7))
+    return Card("thought-assumed" if assumed else "thought", sheet.text(text, "thought"), radius=12)
 
 
 def quotation(sheet: Sheet, quote: Quote, *, by: str = "", assumed: bool) -> Piece:
@@ -106,8 +107,8 @@ def metric(sheet: Sheet, key: str, element: Metric, *, assumed: bool) -> Piece:
     rows: list[Piece] = [sheet.text(name, "note", bullet)]
     rows += [sheet.text(value, "metric", Blank())] if value else []
     rows += [sheet.text(target, "body", Blank())] if target else []
-    rows += sheet.facts(count, date, element.segment, indent=12)
-    rows += sheet.research(element.evidence, indent=12)
+    rows += sheet.facts(count, date, element.segment, indent=INSET)
+    rows += sheet.research(element.evidence, indent=INSET)
     rows += _spark(sheet, key, element)
     return Named("metric", f"{name}: {value or target}", f"metric/{key}", Stack(rows, gap=1))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cjm.model.moment import Branch, Moment, MomentOfTruth, Touchpoint
 from cjm.render.amounts import duration, percent
-from cjm.render.layouts.grid import Place
+from cjm.render.layouts.grid import INSET, Place
 from cjm.render.layouts.marks import Diamond, Elbow
 from cjm.render.layouts.pieces import Card, Piece, Signs, Stack
 from cjm.render.layouts.sheet import Sheet, is_validated, name_of
@@ -32,7 +32,7 @@ def touchpoint(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
         rows += (piece for branch in moment.next for piece in _branch(sheet, branch))
         rows += sheet.research(moment.evidence)
     role = "-".join(filter(None, ("card", _status(moment), "assumed" if sheet.is_assumed(place) else "")))
-    return (Card(role, Stack(rows), margin=(10, 9), radius=5),)
+    return (Card(role, Stack(rows), margin=(INSET, 9), radius=5),)
 
 
 def _status(moment: Moment) -> str:

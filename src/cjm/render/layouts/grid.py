@@ -12,6 +12,7 @@ from cjm.model.journey import Journey
 from cjm.model.moment import Moment, Stage
 
 GUTTER = 7.0  # points between the edge of a column and what is in it
+INSET = 10.0  # and from there to text, whether or not it has a card around it
 
 _NARROWEST, _WIDEST, _TOGETHER = 160.0, 300.0, 1920.0
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from cjm.render.layouts.grid import INSET
 from cjm.render.scene import Dot, Icon, Line, Polygon, Rect, Shape
 
 ICON = 14.4  # points: icons are drawn in squares of that size
@@ -24,7 +25,7 @@ class Bullet:
     """A round bullet: filled for what rests on research, hollow for an assumption."""
 
     role: str
-    indent: float = 12
+    indent: float = INSET
 
     def draw(self, x: float, y: float) -> tuple[Shape, ...]:
         """One dot."""
@@ -33,9 +34,9 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """No sign: a text that stands below one with a bullet."""
+    """No sign: a text level with those in cards and behind bullets."""
 
-    indent: float = 12
+    indent: float = INSET
 
     def draw(self, x: float, y: float) -> tuple[Shape, ...]:  # noqa: ARG002
         """Nothing."""

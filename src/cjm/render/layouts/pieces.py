@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from cjm.render.layouts.grid import INSET
 from cjm.render.layouts.marks import ICON, Mark
 from cjm.render.scene import Box, Group, Rect, Shape
 from cjm.render.text import Style
@@ -188,18 +189,17 @@ class Card(Piece):
     body: Piece
     edge: str = ""
     radius: float = 4
-    margin: tuple[float, float] = (8, 7)
+    margin: tuple[float, float] = (INSET, 7)
 
     def fit(self, width: float) -> Fitted:
         """The body, and the margins around it."""
         across, down = self.margin
-        thickness = 2 if self.edge else 0
-        body = self.body.fit(width - 2 * across - thickness)
+        body = self.body.fit(width - 2 * across)
 
         def shapes(x: float, y: float, height: float) -> Shapes:
             edge = (Box(self.edge, Rect(x, y, 3, height), 1.5),) if self.edge else ()
             box = Box(self.role, Rect(x, y, width, height), self.radius)
-            return (box, *edge, *body.draw(x + across + thickness, y + down))
+            return (box, *edge, *body.draw(x + across, y + down))
 
         return Fitted(body.height + 2 * down, body.lead + down, shapes)
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cjm.render.layouts.grid import INSET
 from cjm.render.layouts.pieces import Fitted, Piece, Shapes
 from cjm.render.scene import Dot, Line
 
 _WIDEST, _HIGH = 110.0, 16.0
-_INDENT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Spark(Piece):
 
     def fit(self, width: float) -> Fitted:
         """Always of the same height."""
-        reach = min(width - _INDENT - 8, _WIDEST)
+        reach = min(width - INSET - 8, _WIDEST)
         heard = self.values if self.target is None else (*self.values, self.target)
         low, high = min(heard), max(heard)
 
@@ -27,7 +27,7 @@ class Spark(Piece):
             return 5 + _HIGH * ((high - value) / (high - low) if high > low else 0.5)
 
         def shapes(x: float, y: float, _: float) -> Shapes:
-            left = x + _INDENT
+            left = x + INSET
             step = reach / (len(self.values) - 1)
             points = [(left + index * step, y + down(value)) for index, value in enumerate(self.values)]
             target = () if self.target is None else (y + down(self.target),)
