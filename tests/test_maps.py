@@ -22,7 +22,9 @@ def test_lint_has_nothing_to_say_but_what_is_ignored_with_a_reason(
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr("sys.argv", ["cjm", "lint", "--no-cache", "--as-of", "2026-11-22", "--fail-on", "info"])
-    main()
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 0
     assert capsys.readouterr().out.endswith("nothing to complain about.\n")
 
 
