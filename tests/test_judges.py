@@ -4,12 +4,13 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests import judges
-from tests.judges import JUDGES, Judge, NodeJudge, program
+from tests.judges import JUDGES, Judge, NodeJudge, PythonJudge, program
 
 pytest_plugins = ["pytester"]
 
@@ -124,7 +125,15 @@ def test_nox_tells(path: Path, required: str, code: int, word: str) -> None:
 @pytest.mark.parametrize("name", JUDGES)
 def test_ci_installs_every_judge(name: str) -> None:
     judge, words = JUDGES[name], (ROOT / ".ci" / "run").read_text(encoding="utf-8").split()
-    assert (judge.package in words) if isinstance(judge, Judge) else words[words.index("npm") :][:2] == ["npm", "ci"]
+    match judge:
+        case Judge():
+            assert judge.package in words
+        case NodeJudge():
+            assert words[words.index("npm") :][:2] == ["npm", "ci"]
+        case PythonJudge():
+            extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+            assert [each for each in extras["judges"] if each.startswith(f"{judge.package}>=")]
+            assert words[words.index("-e") + 1] == "'.[dev,judges]'"
 
 
 def test_a_package_of_npm_needs_its_folder_and_node(
@@ -139,6 +148,17 @@ def test_a_package_of_npm_needs_its_folder_and_node(
     assert program("ajv") == str(folder)
     (path / "node").unlink()
     assert JUDGES["ajv"].path is None
+
+
+def test_a_package_of_python_is_looked_for_beside_the_interpreter(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", str(path / "nowhere" / "python"))
+    with pytest.raises(LookupError, match=r"no sarif-tools: pip install -e '\.\[judges\]'"):
+        program("sarif-tools")
+    install(path, "sarif")
+    assert program("sarif-tools") == str(path / "sarif")
+    (path / "nowhere").mkdir()
+    install(path / "nowhere", "sarif")
+    assert program("sarif-tools") == str(path / "nowhere" / "sarif")
 
 
 def test_packages_of_npm_are_pinned_and_each_is_a_judge() -> None:

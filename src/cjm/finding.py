@@ -56,12 +56,23 @@ class Fix(NamedTuple):
     is_safe: bool = True
 
 
+class Suppression(NamedTuple):
+    """Why a finding does not count: the team has decided to live with it.
+
+    ``is_in_map``: it says so in a comment of the map, else in the configuration or a baseline.
+    """
+
+    reason: str
+    is_in_map: bool = False
+
+
 class Finding(NamedTuple):
     """One thing that is wrong, or could be better, at one place of one map.
 
     ``message`` says what is wrong in a sentence, ``help`` what to do about it. ``element`` is the address of the
     nearest named thing (``touchpoint/porting``), ``map`` the identity of the map (``office-phone@future``, or its path).
-    ``span`` is ``None`` until the file's text has been asked, and stays so where the file has no text to show.
+    ``span`` is ``None`` until the file's text has been asked, and stays so where the file has no text to show. What is
+    ``suppressed`` counts nowhere; it is carried along for reports that tell of it.
     """
 
     rule: str
@@ -73,6 +84,7 @@ class Finding(NamedTuple):
     map: str = ""
     span: Span | None = None
     fix: Fix | None = None
+    suppressed: Suppression | None = None
 
     def identity(self) -> tuple[str, ...]:
         """What the finding is about, without any text or line: rule, map, element, field."""
@@ -95,3 +107,8 @@ def fingerprints(findings: Sequence[Finding]) -> list[str]:
         prints.append(hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16])
         seen[identity] += 1
     return prints
+
+
+def valid(text: str) -> str:
+    """Text that UTF-8 can hold: bytes of a file name that are none become U+FFFD."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

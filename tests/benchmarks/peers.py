@@ -36,11 +36,33 @@ PEERS = {
 }
 
 
-def ruleset(schema: str) -> str:
-    """A ruleset for spectral that does nothing but hold a file against a JSON Schema."""
+FIVE_RULES: dict[str, Any] = {
+    "owner": {"given": "$", "severity": "warn", "then": {"field": "owner", "function": "truthy"}},
+    "does": {
+        "given": "$.stages[*].touchpoints[*]",
+        "severity": "warn",
+        "then": {"field": "does", "function": "truthy"},
+    },
+    "feels": {
+        "given": "$.stages[*].touchpoints[*]",
+        "severity": "warn",
+        "then": {"field": "feels", "function": "defined"},
+    },
+    "severity": {"given": "$..pains[*]", "severity": "warn", "then": {"field": "severity", "function": "truthy"}},
+    "count": {
+        "given": "$.stages",
+        "severity": "warn",
+        "then": {"function": "length", "functionOptions": {"min": 3, "max": 8}},
+    },
+}
+"""Five of our rules, as far as spectral's own functions can say them."""
+
+
+def ruleset(schema: str, further: dict[str, Any] | None = None) -> str:
+    """A ruleset for spectral that holds a file against a JSON Schema, and against further rules."""
     check = {"function": "schema", "functionOptions": {"schema": json.loads(schema)}}
     rule: dict[str, Any] = {"given": "$", "severity": "error", "message": "{{error}}", "then": check}
-    return json.dumps({"rules": {"map": rule}})
+    return json.dumps({"rules": {"map": rule, **(further or {})}})
 
 
 def puppeteer() -> str:

@@ -113,6 +113,32 @@ def unchanged(bench: Bench) -> Iterator[Row]:
     yield from _against(f"validate {MANY} maps, unchanged", costs, {"bare Python": 15})
 
 
+def lint(bench: Bench) -> Iterator[Row]:
+    """One map with all rules, cold; a thousand, cold; a thousand unchanged. Spectral has the schema and five rules."""
+    bench.write("ruleset.json", peers.ruleset(bench.ask(CJM, "schema", "map"), peers.FIVE_RULES))
+    path = bench.map("map")
+    uncached = (CJM, "lint", "--no-cache")
+    yield from _against(
+        "lint one map",
+        bench.in_turn({"cjm": (*uncached, path), "validate": (*bench.uncached(), path)}),
+        {"validate": 1.5},
+    )
+    for seed in range(MANY):
+        bench.map(f"maps/map-{seed}", seed=seed)
+    costs = bench.in_turn(
+        {
+            "cjm": (*uncached, "maps"),
+            "validate": (*bench.uncached(), "maps"),
+            "spectral": (peers.PEERS["spectral"].path, "lint", "maps/*.cjm.yaml", "--ruleset", "ruleset.json"),
+        },
+        rounds=min(bench.rounds, 2),
+        warm_up=False,
+    )
+    yield from _against(f"lint {MANY} maps, cold", costs, {"validate": 2, "spectral": 0.5})
+    costs = bench.in_turn({"cjm": (CJM, "lint", "maps"), "bare Python": BARE}, rounds=min(bench.rounds, 5))
+    yield from _against(f"lint {MANY} maps, unchanged", costs, {})
+
+
 def scaling(bench: Bench) -> Iterator[Row]:
     """Ten times the size, start-up aside: the work must not grow faster than the map."""
     minimal = bench.write("minimal.cjm.yaml", maps.MINIMAL)
@@ -172,5 +198,5 @@ def compile_cjm() -> None:
 
 
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Row]]] = {
-    each.__name__: each for each in (validate, parse, many, unchanged, scaling, picture)
+    each.__name__: each for each in (validate, parse, many, unchanged, lint, scaling, picture)
 }

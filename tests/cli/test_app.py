@@ -79,6 +79,8 @@ def test_a_closed_pipe_is_no_traceback(project: Path) -> None:
         ("cjm va", ["validate"]),
         ("cjm new --template m", ["minimal"]),
         ("cjm new --lang f", ["fr"]),
+        ("cjm validate -f m", ["markdown"]),
+        ("cjm lint -f s", ["sarif"]),
         ("cjm render --theme d", ["dark"]),
         ("cjm render --lang f", ["fr"]),
     ],

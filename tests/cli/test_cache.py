@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cjm.cli.formats import Format
 from cjm.errors import FileError
 from cjm.source.cache import FOLDER
 from cjm.source.document import Document
@@ -77,7 +78,7 @@ def test_a_changed_compared_map_or_its_library_changes_the_verdict(cjm: Run, sho
 def test_findings_are_told_the_same_from_memory(cjm: Run, shop: Path) -> None:
     shop.write_text(USER.replace("feels: 1", "feels: 7").replace("A visit", "A: visit"))
     (shop.parent / "lib.cjm.yaml").write_text(LIBRARY + "wibble: 1\n")
-    for form in ("text", "json", "concise", "github"):
+    for form in Format:
         fresh = cjm("validate", "-f", form, "--no-cache")
         assert cjm("validate", "-f", form) == cjm("validate", "-f", form) == fresh
         assert fresh.code == 1

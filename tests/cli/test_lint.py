@@ -151,6 +151,13 @@ def test_an_ignore_in_the_map(cjm: Run, project: Path) -> None:
     assert "Nothing here breaks ‘missing-does’ (any more). [unused-ignore]" in done.out
 
 
+def test_a_slip_of_yaml_can_be_ignored_like_anything_else(cjm: Run, project: Path) -> None:
+    slip = SILENT.replace("    does: ", "    does: Hm: ", 1)
+    (project / "m.cjm.yaml").write_text(slip.replace("stages:", "# cjm: ignore-file[syntax] we know\nstages:"), "utf-8")
+    assert "[syntax]" not in cjm("lint", *RULE).out
+    assert cjm("lint", "--no-ignores", *RULE).out.count("[syntax]") == 1
+
+
 def test_a_baseline(cjm: Run, project: Path) -> None:
     path = project / "m.cjm.yaml"
     path.write_text(SILENT, "utf-8")
@@ -190,5 +197,6 @@ def test_rules_explained(cjm: Run) -> None:
     (told,) = json.loads(cjm("rule", "missing-does", "-f", "json").out)
     assert told["severity"] == "warning"
     assert "quote, a colon" in cjm("rule", "syntax").out
+    assert "An ignore that nothing needs" in cjm("rule", "unused-ignore").out
     done = cjm("rule", "missing-dos")
     assert (done.code, done.err) == (2, "cjm: There is no rule ‘missing-dos’. Did you mean ‘missing-does’?\n")

@@ -102,6 +102,7 @@ def test_json_holds_every_finding_and_keeps_its_schema(cjm: Run, project: Path) 
             "route": "/stages/0/feels/score",
             "help": "Write a number from -2 to 2, or set the scale in the head: scale: {min: -5, max: 5}.",
             "fingerprint": data["findings"][0]["fingerprint"],
+            "fix": None,
         }
     ]
 
@@ -172,31 +173,6 @@ def test_an_unreadable_file_is_a_finding(cjm: Run, project: Path) -> None:
     os.mkfifo(project / "pipe.cjm.yaml")
     (project / "a.cjm.yaml").write_text("uses: shop.cjm.yaml\n" + SHOP)
     assert "is a folder, not a file" in cjm("validate", "a.cjm.yaml").out
-
-
-def test_github_gets_annotations_and_a_step_summary(cjm: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = project / "summary.md"
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
-    (project / "shop.cjm.yaml").write_text(BROKEN + "    '::error::<b>|': 1\n")
-    done = cjm("validate", "-f", "github")
-    first, second = done.out.splitlines()
-    assert first.startswith(
-        "::error file=shop.cjm.yaml,line=6,col=12,endLine=6,endColumn=13,title=score-out-of-scale::7 is"
-    )
-    assert second.count("::") == 4, "the map's own text comes behind the command"
-    text = page.read_text("utf-8")
-    assert "| shop.cjm.yaml:6 | **error** 7 is outside the map's scale" in text
-    assert "<b>" not in text
-    assert "\n1 file checked: 2 errors.\n" in text
-
-
-def test_a_long_step_summary_is_cut_with_its_number(cjm: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = project / "summary.md"
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
-    (project / "shop.cjm.yaml").write_text(SHOP + "".join(f"    wibble{number}: 1\n" for number in range(60)))
-    cjm("validate", "-f", "github")
-    assert page.read_text("utf-8").count("**error**") == 50
-    assert "\n10 more.\n" in page.read_text("utf-8")
 
 
 def test_concise_is_a_line_each(cjm: Run, project: Path) -> None:

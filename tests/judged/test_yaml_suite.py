@@ -19,10 +19,13 @@ from ruamel.yaml.error import MarkedYAMLError
 from cjm.finding import Severity
 from cjm.source.build import Slip
 from cjm.source.document import Document
+from cjm.source.format import format  # noqa: A004
+from cjm.source.proof import is_sound
 from cjm.source.scalar import resolve
 from cjm.source.tree import Scalar, Tree
 from tests import expected, texts
 from tests.judges import program
+from tests.written import Plain
 
 pytestmark = pytest.mark.judge("yaml-test-suite")
 
@@ -172,6 +175,15 @@ def test_no_text_breaks_the_reading_of_maps(cases: list[Case]) -> None:
     for case in cases:
         reading = texts.read(case.text)
         assert reading.findings or reading.documents["map"].slips, f"{case.id} passes for a map"
+
+
+def test_the_canonical_form_says_the_same(cases: list[Case]) -> None:
+    documents = [document for case in cases if is_sound(document := read(case.text))]
+    assert len(documents) > 160
+    for document in documents:
+        text = format(document, Plain())
+        assert read(text).tree == document.tree
+        assert format(read(text), Plain()) == text
 
 
 def test_what_yaml_forbids_and_the_parser_takes_loses_no_word_unnoticed(cases: list[Case]) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cjm.finding import Finding, Route, Severity
+from cjm.finding import Finding, Route, Severity, Span, Suppression
 from cjm.lint.ignores import UNUSED, Ignore, apply, parse
 from cjm.source.document import Document
 from cjm.source.remarks import remarks
@@ -91,7 +91,21 @@ def ignore(**how: object) -> Ignore:
     ],
 )
 def test_what_an_ignore_does(one: Ignore, remains: int, complaint: str) -> None:
-    left, complaints = apply([found()], [one], TODAY, ("missing-does", "no-owner"))
-    assert len(left) == remains
+    (told,), complaints = apply([found()], [one], TODAY, ("missing-does", "no-owner"))
+    assert told._replace(suppressed=None) == found()
+    assert (told.suppressed is None) is bool(remains)
     assert [complaint in each.message for each in complaints] == ([True] if complaint else [])
     assert {each.rule for each in complaints} <= {UNUSED}
+
+
+def test_what_is_suppressed_says_by_whom_and_why() -> None:
+    both = [ignore(reason="in a comment", span=Span(1, 1, 1, 9)), ignore(rules=("no-owner",), element=None)]
+    told, _ = apply([found(), found("no-owner"), found("no-goal")], both, TODAY, ())
+    assert [each.suppressed for each in told] == [Suppression("in a comment", is_in_map=True), Suppression("so"), None]
+
+
+def test_what_is_suppressed_needs_no_other_ignore() -> None:
+    told, _ = apply([found()], [ignore(reason="first")], TODAY, ())
+    again, complaints = apply(told, [ignore(reason="second")], TODAY, ("missing-does",))
+    assert again == told
+    assert ["Nothing here breaks" in each.message for each in complaints] == [True]

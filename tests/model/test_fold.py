@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.model.fold import Fold, Unfold, number_of, text_of
+from cjm.model.fold import Fold, number_of, text_of
 from cjm.model.journey import Goals, Journey, Lane, Member, Scope
 from cjm.model.library import Actor, Channel, Library, System
 from cjm.model.metric import Metric, Point
@@ -17,6 +17,7 @@ from cjm.model.persona import Persona
 from cjm.model.record import FORMS, Link
 from cjm.model.research import Research
 from cjm.model.shape import Shape, shapes
+from cjm.model.unfold import Unfold
 from cjm.source.document import Document
 from cjm.source.tree import Scalar
 

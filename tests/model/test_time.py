@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from cjm.model.record import Date, Duration
-from cjm.model.time import Span, dates, duration, unit_of
+from cjm.model.time import Span, age, dates, duration, unit_of
 
 PATTERN = re.compile(Duration.__metadata__[0].regex)  # type: ignore[attr-defined]
 DATE = re.compile(Date.__metadata__[0].regex)  # type: ignore[attr-defined]
@@ -122,3 +122,20 @@ def test_a_day_that_no_calendar_has(text: str) -> None:
 )
 def test_a_text_that_is_no_date(text: str) -> None:
     assert not DATE.fullmatch(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("2026-11-22", 0),
+        ("2025-11-22", 12),
+        ("2026-05", 5.8),
+        ("2025", 10.7),
+        ("2024-01/2025-11", 11.7),
+        ("2027-11-22", -12),
+        ("2026-02-30", 0),
+        ("", 0),
+    ],
+)
+def test_an_age_in_months_runs_from_the_last_day(text: str, months: float) -> None:
+    assert age(text, date(2026, 11, 22)) == pytest.approx(months, abs=0.06)

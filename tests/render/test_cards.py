@@ -8,16 +8,19 @@ import pytest
 from cjm.model.journey import Journey
 from cjm.model.library import Actor, Channel
 from cjm.model.metric import Metric, Point
-from cjm.model.moment import Stage, Touchpoint
-from cjm.model.opportunity import Opportunity
+from cjm.model.moment import Automation, Stage, Touchpoint
+from cjm.model.opportunity import Gain, Opportunity, Pain
 from cjm.model.persona import Persona
 from cjm.render import theme
+from cjm.render.layouts.grid import Grid
 from cjm.render.layouts.sheet import DETAILS, Detail
 from cjm.render.layouts.swimlane import lay_out
 from cjm.render.scene import Box, Dot, Group, Icon, Line, Rect, Scene, Shape, Text
 from cjm.render.text import Style
+from tests.journeys import make
 
 STYLE = Style(theme.load("light"))
+EDGED = {"phase", "stage", "touchpoint", "body", "strong", "thought", "metric", "owner"}
 
 
 def picture(*touchpoints: Touchpoint, detail: Detail = "standard", **head: object) -> Scene:
@@ -148,6 +151,60 @@ def test_impact_and_effort_are_rated() -> None:
     dots = [shape for shape in within(lane(scene, "opportunities")) if isinstance(shape, Dot)]
     assert [dot.role for dot in dots] == ["level"] * 4 + ["level-off"] + ["level"] * 2 + ["level-off"] * 3
     assert {"impact 4", "effort 2"} <= set(sources(scene))
+
+
+def test_a_pain_is_severe_and_a_gain_is_worth_much() -> None:
+    pain, gain = Pain(id="p", text="It hurts", severity=4), Gain(id="g", text="It helps", severity=3)
+    told = sources(draw(Stage(id="s", name="S", pains=(pain,), gains=(gain,))))
+    assert {"severity 4", "worth 3"} <= set(told)
+    assert "severity 3" not in told
+
+
+# ---- automations, tone, and where texts begin
+
+
+def test_an_automation_tells_when_then_what_then_who_and_what_else() -> None:
+    each = Automation(when=("a call ends",), do=("Send two questions",), owner="Service", fallback=("Call them",))
+    scene = draw(Stage(id="s", name="S", automations=(each,)), detail="full")
+    _, *texts = [shape for shape in within(lane(scene, "automations")) if isinstance(shape, Text)]
+    assert [(text.role, text.source) for text in texts] == [
+        ("note", "When: a call ends"),
+        ("body", "Send two questions"),
+        ("note", "Service"),
+        ("note", "Call them"),
+    ]
+    assert [text.box.y for text in texts] == sorted(text.box.y for text in texts)
+
+
+def test_the_mood_stands_above_its_tone() -> None:
+    tone = {"always": ("Plain words",), "angry": ("Listen first",), "email": ("Three sentences",)}
+    scene = draw(Stage(id="s", name="S", tone=tone), detail="full")
+    _, *texts = [shape for shape in within(lane(scene, "tone")) if isinstance(shape, Text)]
+    assert [(text.role, text.source) for text in texts] == [
+        ("body", "Plain words"),
+        ("caption", "angry"),
+        ("body", "Listen first"),
+        ("caption", "Email"),
+        ("body", "Three sentences"),
+    ]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_texts_of_a_column_begin_at_one_edge(seed: int) -> None:
+    journey = make(seed, 4, 3)
+    (scene,) = lay_out(journey, STYLE, detail="full")
+    grid = Grid(journey, 172)
+    places = [each for place in grid.places() for each in (place, *grid.within(place))]
+    edges = {round(place.span.x + 17, 6) for place in places}
+    lanes = [each for each in scene.children if isinstance(each, Group) and each.kind == "lane"]
+    found = {
+        (group.address, round(shape.box.x, 6))
+        for group in lanes
+        for shape in within(group)
+        if isinstance(shape, Text) and shape.role in EDGED
+    }
+    assert len({lane for lane, _ in found}) > 8
+    assert {x for _, x in found} <= edges
 
 
 def spark(metric: Metric, key: str = "csat") -> list[Line]:

@@ -14,7 +14,6 @@ from cjm.model.persona import Persona
 from cjm.render import theme
 from cjm.render.layouts.sheet import Detail
 from cjm.render.layouts.swimlane import lay_out
-from cjm.render.layouts.targets import target_sample
 from cjm.render.scene import Box, Curve, Dot, Group, Line, Polygon, Rect, Scene, Shape, Text
 from cjm.render.text import Style
 
@@ -139,7 +138,7 @@ def lines(shapes: list[Shape]) -> Iterator[tuple[str, list[Point]]]:
     for shape in shapes:
         if isinstance(shape, Curve) and shape.role.startswith("curve"):
             yield shape.role, list(_sampled(shape))
-        elif isinstance(shape, Line) and shape.role in {"intent", "intent-way"}:
+        elif isinstance(shape, Line) and shape.role == "intent":
             steps = [step / 60 for step in range(61)]
             (x, y), (right, end) = shape.start, shape.end
             yield shape.role, [(x + (right - x) * share, y + (end - y) * share) for share in steps]
@@ -264,25 +263,27 @@ def bars_of(shapes: Iterable[Shape]) -> list[Line]:
     return [line for line in lines if line.start[1] == line.end[1]]
 
 
-def test_targets_are_bars_with_dashes_from_one_to_the_next() -> None:
+def test_targets_are_bars_at_their_height() -> None:
     stages = moments(0, 0, 0)
     wanted = [
         stages[0],
         Stage(id="b", name="B", intent=Feeling(score=2)),
         Stage(id="c", name="C", intent=Feeling(score=-2)),
     ]
-    shapes = lane(picture(*wanted, Stage(id="d", name="D", intent=Feeling(emotion="serene"))))
-    bars = bars_of(shapes)
-    (way,) = (shape for shape in shapes if isinstance(shape, Line) and shape.role == "intent-way")
-    assert len(bars) == 2
-    assert (way.start, way.end) == (bars[0].end, bars[1].start)
-    assert bars[1].start[1] - bars[0].start[1] == 160
+    first, second = bars_of(lane(picture(*wanted, Stage(id="d", name="D", intent=Feeling(emotion="serene")))))
+    assert first.end[0] < second.start[0]
+    assert second.start[1] - first.start[1] == 160
 
 
-def test_a_single_target_is_a_bar() -> None:
-    shapes = lane(picture(Stage(id="s", name="S", feels=Feeling(score=0), intent=Feeling(score=1))))
-    assert len(bars_of(shapes)) == 1
-    assert "intent-way" not in roles(shapes, Line)
+@pytest.mark.parametrize("way", [1, -1])
+def test_no_target_stands_between_a_label_and_its_point(way: int) -> None:
+    before, after = moments(-1 * way, 2 * way)
+    felt, wanted = Feeling(score=0.5 * way, emotion="at ease"), Feeling(score=1 * way)
+    shapes = lane(picture(before, Stage(id="t", name="T", feels=felt, intent=wanted), after))
+    (bar,) = bars_of(shapes)
+    (word,) = (shape for shape in shapes if isinstance(shape, Text) and shape.source == "at ease")
+    (point,) = (dot for dot in shapes if isinstance(dot, Dot) and bar.start[0] < dot.centre[0] < bar.end[0])
+    assert (bar.start[1] - point.centre[1]) * (word.box.y - bar.start[1]) < 0
 
 
 def test_a_stage_s_target_reaches_over_its_touchpoints() -> None:
@@ -292,13 +293,6 @@ def test_a_stage_s_target_reaches_over_its_touchpoints() -> None:
     xs = [shape.centre[0] for shape in shapes if isinstance(shape, Dot)]
     assert bar.start[0] < min(xs)
     assert bar.end[0] > max(xs)
-
-
-def test_the_legend_s_sample_shows_bars_and_dashes() -> None:
-    sample = target_sample(10, 20)
-    assert {line.role for line in sample} == {"intent", "intent-way"}
-    assert min(line.start[0] for line in sample) == 10
-    assert sum(bar.start[1] for bar in bars_of(sample)) / 2 == 20
 
 
 # ---- personas

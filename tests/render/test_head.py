@@ -177,6 +177,21 @@ def test_cards_are_even(columns: int, count: int) -> None:
     assert all(not one.overlaps(other) for index, one in enumerate(found) for other in found[:index])
 
 
+def test_a_card_is_wide_only_for_its_lists() -> None:
+    brief = replace(ANA, goals=(), needs=(), frustrations=())
+    (narrow,), (wide,), (usual,) = (
+        cards(picture(14, detail, personas=(persona,)))
+        for persona, detail in ((brief, "full"), (ANA, "full"), (ANA, "standard"))
+    )
+    assert narrow.width == usual.width < wide.width
+
+
+def test_names_on_cards_side_by_side_are_level() -> None:
+    people = (ANA, replace(BO, occupation=("Student of everything that there is to know, and of more",)))
+    rows = [text.rows[0].baseline for text in picture(14, personas=people).texts() if text.role == "persona"]
+    assert rows[0] == pytest.approx(rows[1])
+
+
 def test_in_a_wide_picture_cards_stand_over_columns_between_title_and_legend() -> None:
     scene = picture(14, personas=(ANA, BO))
     first, second = cards(scene)
@@ -205,7 +220,6 @@ def test_the_legend_explains_what_is_there() -> None:
     stages = (truth, Stage(id="u", name="U", owner="Service"))
     shown = set(told(picture(stages=stages)))
     assert {"Moment of truth", "Intended feeling", "Hand-off to another owner"} <= shown
-    assert "Severity, 1 to 5" not in shown
     alone = set(told(picture(stages=(replace(truth, moment_of_truth=None, intent=None),))))
     assert alone.isdisjoint({"Moment of truth", "Intended feeling", "Hand-off to another owner"})
 

@@ -112,7 +112,7 @@ def test_polish_ends_no_line_with_a_word_of_one_letter(text: str, told: str) -> 
     ("lang", "text", "told"),
     [
         ("pl", "„Halo", "„Halo”"), ("pl", "Halo”", "„Halo”"), ("pl", "‚Halo‘", "‚Halo‘"), ("de", "Halo“", "„Halo“"), ("de", "»Halo«", "»Halo«"),
-        ("fr", "« Oui", "«_Oui_»"), ("fr", "Oui »", "«_Oui_»"), ("en", "“No” she said", "“No” she said"), ("en", "so “no”", "“so “no””"), ("en", "’tis", "“’tis”"),
+        ("fr", "« Oui", "«_Oui_»"), ("fr", "Oui »", "«_Oui_»"), ("en", "「はい」", "「はい」"), ("en", "“No” she said", "“No” she said"), ("en", "so “no”", "“so “no””"), ("en", "’tis", "“’tis”"),
     ],
 )  # fmt: skip
 def test_marks_that_a_quotation_has_are_not_doubled(lang: str, text: str, told: str) -> None:

@@ -92,6 +92,21 @@ def test_contacts_in_one_column_are_one_bar() -> None:
     assert [name for name, *_ in bars(found)] == ["X · Y", "Z"]
 
 
+def test_nothing_is_handed_over_in_an_inventory() -> None:
+    stages = stage("a", "X", "Y"), stage("b", "Z")
+    assert rings(lane(*stages))
+    assert not rings(lane(*stages, kind="touchpoints"))
+
+
+def test_owners_that_share_a_bar_never_begin_or_end_a_row_with_a_dot() -> None:
+    owners = [f"Department {number}" for number in range(9)]
+    (bar,) = kinds(lane(stage("a", *owners), kind="touchpoints"), "owner")
+    rows = [row.text for text in bar.children if isinstance(text, Text) for row in text.rows]
+    assert len(rows) > 1
+    assert not any(row.startswith("·") or row.endswith("·") for row in rows)
+    assert [name for row in rows for name in row.split(" · ")] == owners
+
+
 def test_a_stage_of_contacts_is_handed_over() -> None:
     contacts = tuple(Touchpoint(id=id, name=id) for id in ("one", "two"))
     shop = Stage(id="shop", name="Shop", touchpoints=contacts, owner="X")

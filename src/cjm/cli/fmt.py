@@ -8,11 +8,11 @@ import typer
 
 EXAMPLES = """
 [bold]Examples[/bold]
-  cjm fmt                                   all maps of the project
-  cjm fmt maps/office.cjm.yaml --diff       show what would change, and change nothing
-  cjm fmt --check                           for a check before merging: exit code 1 if anything would change
-  cjm fmt --ids maps/                       write the ids down that parts of maps go by
-  cjm fmt - < draft.yaml                    from standard input to standard output
+  cjm fmt                               all maps of the project
+  cjm fmt maps/office.cjm.yaml --diff   shows what would change
+  cjm fmt --check                       exit code 1 if anything would change
+  cjm fmt --ids maps/                   writes down the ids that parts go by
+  cjm fmt - < draft.yaml                from standard input to standard output
 """
 
 
@@ -34,8 +34,8 @@ def fmt(
 ) -> None:
     """Format maps and libraries: keys in one order, one indentation, quotes only where they are needed.
 
-    Comments stay with what they stand above or behind. What a map says never changes: each is read again before it is
-    written. A file with errors of YAML is left alone. Exit codes: 0 fine, 1 errors, or changes with --check.
+    Comments stay with what they stand above or behind. What a map says never changes: each is read again before
+    it is written. A file with errors of YAML is left alone. Exit codes: 0 fine, 1 errors, or changes with --check.
     """
     from cjm.cli import formatting, outputs  # noqa: PLC0415
     from cjm.cli.reading import find_paths, report_missing  # noqa: PLC0415

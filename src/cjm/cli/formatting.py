@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cjm.cli import outputs
 from cjm.finding import Edit
 from cjm.model.journey import Journey
 from cjm.model.library import Library
-from cjm.model.moment import Automation, Step
+from cjm.model.moment import Step
 from cjm.model.order import Order
 from cjm.model.problem import Parts
 from cjm.model.read import Reader
@@ -21,7 +21,6 @@ from cjm.source.edit import apply
 from cjm.source.format import format  # noqa: A004  (what it is called)
 from cjm.source.project import Project
 from cjm.source.proof import UnprovenError, is_sound
-from cjm.source.spot import find
 from cjm.source.tree import Opened
 from cjm.source.write import replace
 
@@ -85,7 +84,7 @@ def with_ids(project: Project, document: Document) -> Document:
     if content is None:
         return document
     libraries = [each.content for each in reader.libraries(entry) if isinstance(each.content, Library)]
-    edits = [Edit((*at, "id"), element.id) for at, element in _nameless(content, libraries, document.tree)]
+    edits = [Edit((*at, "id"), element.id) for at, element in _nameless(content, libraries)]
     order = Order(document.tree, entry.known)
     while edits:
         made = apply(document, edits, order)
@@ -101,18 +100,17 @@ def with_ids(project: Project, document: Document) -> Document:
     return document
 
 
-def _nameless(content: Journey | Library, libraries: Iterable[Library], tree: Any) -> Iterable[tuple[Parts, Element]]:
-    """The elements whose id is derived, and an identity; a step only where more is said of it than its text.
+def _nameless(content: Journey | Library, libraries: Iterable[Library]) -> Iterable[tuple[Parts, Element]]:
+    """The elements whose id is derived, and an identity; but steps, which are known by what they do.
 
     What a library of the map calls by the same id keeps that for itself.
     """
     shared = {address(library, at) for library in libraries for at, _ in walk(library) if len(at) == 2}
     for at, record in walk(content):
-        if isinstance(record, Element) and record.derived and not record.numbered:
-            is_shared = len(at) == 2 and address(content, at) in shared
-            is_short = isinstance(record, Step | Automation) and find(tree, at).is_text
-            if not is_shared and not is_short:
-                yield at, record
+        is_nameless = isinstance(record, Element) and record.derived and not record.numbered
+        is_shared = len(at) == 2 and address(content, at) in shared
+        if isinstance(record, Element) and is_nameless and not is_shared and not isinstance(record, Step):
+            yield at, record
 
 
 def _ids(content: Journey | Library) -> dict[Parts, str]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cjm.cli.formats import Formats
 from cjm.cli.validate import LIMITS, FailOn
 
 EXAMPLES = """
@@ -15,6 +16,8 @@ EXAMPLES = """
   cjm lint --select unexplained-drop,bad-ending
   cjm lint -f text -f sarif:cjm.sarif          for people and for a dashboard
   cjm lint --write-baseline baseline.json      begin today, mend the rest later
+  cjm lint --diff                              what could be put right by itself
+  cjm lint --fix                               put it right
   cjm rule unexplained-drop                    why a rule exists, and what to do
 """
 
@@ -48,15 +51,7 @@ def lint(
         list[Path] | None,
         typer.Argument(help="Maps and folders of maps; - is standard input. Default: all maps of the project."),
     ] = None,
-    format: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT[:FILE]",
-            help="text, concise, json, github …; repeatable, into a file with :FILE.",
-        ),
-    ] = None,
+    format: Formats = None,
     select: Annotated[str, typer.Option(metavar="RULE,…", help="Only these rules.", autocompletion=_rules)] = "",
     extend_select: Annotated[
         str, typer.Option(metavar="RULE,…", help="These rules, too: some are off by default.", autocompletion=_rules)
@@ -92,13 +87,18 @@ def lint(
     cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="Remember what was found in files that have not changed.")
     ] = True,
+    fix: Annotated[bool, typer.Option("--fix", help="Put right what can be, and tell of the rest.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix: also where the map may then say something else.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would do, and change nothing.")] = False,
 ) -> None:
     """Judge maps by the method of the field: what is missing, unexplained, unproven or out of date.
 
     Includes everything that validate says. A map's status decides how strict it is: a draft is advised, a live map is
     held to account. Exit codes: 0 fine, 1 findings as bad as --fail-on, 2 could not run.
     """
-    from cjm.cli import linting, outputs  # noqa: PLC0415
+    from cjm.cli import fixing, linting, outputs  # noqa: PLC0415
     from cjm.cli.reading import find_paths, report_missing  # noqa: PLC0415
     from cjm.config import Lint  # noqa: PLC0415
     from cjm.finding import Severity  # noqa: PLC0415
@@ -111,16 +111,25 @@ def lint(
         report_missing(found.missing)
         return
     asked = Lint(_split(select), _split(extend_select), _split(ignore), profile.value if profile else "")
-    checked = linting.lint(found, linting.prepare(found.project, asked, as_of, ignores), use_cache=cache)
+    plan = linting.prepare(found.project, asked, as_of, ignores)
+    if fix or diff:
+        fixing.fix_files(found, plan, baseline, takes_unsafe=unsafe_fixes, shows=diff, use_cache=cache)
+    if diff:
+        report_missing(found.missing)
+        return
+    checked = linting.lint(found, plan, use_cache=cache)
     findings = linting.measured(found.project, checked.findings, baseline, write_baseline, prune=prune_baseline)
     findings = [each for each in findings if RANK[each.severity] >= RANK[Severity(min_severity)]]
+    told = outputs.Told("cjm lint", found.project, findings, checked.verdicts, plan.settings.rules)
     if found.names:
-        outputs.write(wanted, found.project, findings, len(checked.verdicts))
+        outputs.write(wanted, told)
+    if told.counting() and (sentence := fixing.hint(told.counting())):
+        typer.echo(sentence, err=True)
     if statistics:
-        typer.echo(statistics_of(findings), err=True)
+        typer.echo(statistics_of(told.counting()), err=True)
     report_missing(found.missing)
     limit = FailOn(found.project.config.lint.fail_on or "error") if fail_on is None else fail_on
-    if not write_baseline and any(RANK[finding.severity] >= LIMITS[limit] for finding in findings):
+    if any(RANK[finding.severity] >= LIMITS[limit] for finding in told.counting()):
         raise typer.Exit(1)
 
 

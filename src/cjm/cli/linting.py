@@ -76,7 +76,7 @@ def measured(
     if wanted:
         text = baseline.write(findings)
         replace(wanted, text.encode("utf-8"))
-        return baseline.suppress(findings, baseline.read(text, str(wanted)))
+        return baseline.apply(findings, baseline.read(text, str(wanted)))
     settings = project.config.lint
     path = known or (project.root / settings.baseline if settings.baseline else None)
     if path is None:
@@ -84,7 +84,7 @@ def measured(
     marks = baseline.read(_text(path), str(path))
     if prune:
         replace(path, baseline.write(findings, marks).encode("utf-8"))
-    return baseline.suppress(findings, marks)
+    return baseline.apply(findings, marks)
 
 
 def _text(path: Path) -> str:

@@ -2,26 +2,45 @@
 
 import io
 import os
+import posixpath
 import sys
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import IO, assert_never
+from typing import IO, TYPE_CHECKING, Literal, NamedTuple, assert_never
 
+from cjm.cli.formats import Format
 from cjm.cli.reading import Found
 from cjm.errors import UsageError
 from cjm.finding import Finding
+from cjm.report.entry import Splices, unfixed
 from cjm.report.summary import Summary, summarise
+from cjm.source import git
 from cjm.source.project import Project
 
+if TYPE_CHECKING:
+    from cjm.lint.rule import Rule
 
-class Format(StrEnum):
-    """A form of findings."""
+Data = Literal[
+    Format.JSON, Format.SARIF, Format.GITHUB, Format.GITLAB, Format.JUNIT, Format.RDJSON, Format.MARKDOWN
+]  # fmt: skip
+"""The formats that are the same on a terminal as in a file."""
 
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
-    GITHUB = "github"
+
+class Told(NamedTuple):
+    """What a command has to tell: its name as it is typed, and all findings, those that are suppressed among them.
+
+    ``files`` are those that were read, ``rules`` those that were asked beside reading.
+    """
+
+    command: str
+    project: Project
+    findings: Sequence[Finding]
+    files: Collection[str]
+    rules: "Sequence[Rule]" = ()
+
+    def counting(self) -> list[Finding]:
+        """The findings that are not suppressed."""
+        return [finding for finding in self.findings if not finding.suppressed]
 
 
 def parse(wishes: Sequence[str]) -> list[tuple[Format, Path | None]]:
@@ -42,19 +61,16 @@ def parse(wishes: Sequence[str]) -> list[tuple[Format, Path | None]]:
     return outputs or [(Format.TEXT, None)]
 
 
-def write(
-    outputs: Sequence[tuple[Format, Path | None]], project: Project, findings: Sequence[Finding], files: int
-) -> None:
+def write(outputs: Sequence[tuple[Format, Path | None]], told: Told) -> None:
     """Write findings in every form asked for."""
-    summary = summarise(findings, files)
     for form, file in outputs:
         if file is None:
-            _write(form, project, findings, summary, sys.stdout, colour=is_colourful(sys.stdout))
+            _write(form, told, sys.stdout, colour=is_colourful(sys.stdout))
         else:
             from cjm.source.write import replace  # noqa: PLC0415
 
             text = io.StringIO()
-            _write(form, project, findings, summary, text, colour=False)
+            _write(form, told, text, colour=False)
             replace(file, text.getvalue().encode("utf-8"))
 
 
@@ -77,32 +93,69 @@ def is_colourful(stream: IO[str]) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def _write(
-    form: Format, project: Project, findings: Sequence[Finding], summary: Summary, stream: IO[str], *, colour: bool
-) -> None:
+def _write(form: Format, told: Told, stream: IO[str], *, colour: bool) -> None:
+    findings = told.counting()
+    summary = summarise(findings, len(told.files))
     match form:
-        case Format.JSON:
-            from cjm.report.json import findings_json  # noqa: PLC0415
-
-            stream.write(findings_json(findings, summary))
-        case Format.GITHUB:
-            from cjm.report.github import annotations, step_summary  # noqa: PLC0415
-
-            stream.write(annotations(findings))
-            if page := os.environ.get("GITHUB_STEP_SUMMARY"):
-                with Path(page).open("a", encoding="utf-8") as file:
-                    file.write(step_summary(findings, summary))
         case Format.CONCISE | Format.TEXT if not findings:
             stream.write(f"{summary.sentence()}\n")
         case Format.CONCISE:
             from cjm.report.terminal.findings import findings_concise  # noqa: PLC0415
             from cjm.report.terminal.paint import show  # noqa: PLC0415
 
-            show(findings_concise(findings, summary, from_here(project.root)), stream, colour=colour)
+            show(findings_concise(findings, summary, from_here(told.project.root)), stream, colour=colour)
         case Format.TEXT:
-            _write_text(project, findings, summary, stream, colour=colour)
+            _write_text(told.project, findings, summary, stream, colour=colour)
+        case _:
+            stream.write(_data(form, told, findings, summary))
+            if form is Format.GITHUB and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+                with Path(page).open("a", encoding="utf-8") as file:
+                    file.write(_data(Format.MARKDOWN, told, findings, summary))
+
+
+def _data(form: Data, told: Told, findings: Sequence[Finding], summary: Summary) -> str:  # noqa: PLR0911  (one a format)
+    name = from_repository(told.project.root)
+    match form:
+        case Format.JSON:
+            from cjm.report.json import findings_json  # noqa: PLC0415
+
+            return findings_json(told.findings, summary)
+        case Format.SARIF:
+            from cjm import __version__  # noqa: PLC0415
+            from cjm.report.sarif import sarif  # noqa: PLC0415
+
+            return sarif(told.findings, told.rules, __version__, name, _splices(told))
+        case Format.GITHUB:
+            from cjm.report.github import annotations  # noqa: PLC0415
+
+            return annotations(findings, name)
+        case Format.GITLAB:
+            from cjm.report.gitlab import gitlab  # noqa: PLC0415
+
+            return gitlab(told.findings, name)
+        case Format.JUNIT:
+            from cjm.report.junit import junit  # noqa: PLC0415
+
+            return junit(findings, told.files, told.command, name)
+        case Format.RDJSON:
+            from cjm.report.rdjson import rdjson  # noqa: PLC0415
+
+            return rdjson(findings, told.project.line, name, _splices(told))
+        case Format.MARKDOWN:
+            from cjm.report.markdown import markdown  # noqa: PLC0415
+
+            return markdown(findings, summary, told.command, name)
         case _:
             assert_never(form)
+
+
+def _splices(told: Told) -> Splices:
+    """What fixes would do, for formats that tell of it."""
+    if not any(finding.fix for finding in told.findings):
+        return unfixed
+    from cjm.cli import fixing  # noqa: PLC0415  (dear, and most findings have no fix)
+
+    return fixing.splices(told.project, told.findings)
 
 
 def _write_text(
@@ -122,3 +175,9 @@ def from_here(root: Path) -> Callable[[str], str]:
         return os.path.abspath(here) if here.startswith("..") else here  # noqa: PTH100  (keeps links)
 
     return spell
+
+
+def from_repository(root: Path) -> Callable[[str], str]:
+    """Spells a path of the project as seen from the root of the git work tree around it, where there is one."""
+    folder = Path(os.path.relpath(root, git.root_above(root) or root)).as_posix()
+    return lambda path: posixpath.normpath(posixpath.join(folder, path))

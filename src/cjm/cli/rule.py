@@ -41,6 +41,7 @@ def rule(
     """
     from cjm.cli.outputs import is_colourful  # noqa: PLC0415
     from cjm.errors import UsageError  # noqa: PLC0415
+    from cjm.lint.ignores import ON_UNUSED, UNUSED  # noqa: PLC0415
     from cjm.lint.reading import READING  # noqa: PLC0415
     from cjm.lint.rules import RULES  # noqa: PLC0415
     from cjm.lint.settings import offered  # noqa: PLC0415
@@ -52,6 +53,9 @@ def rule(
     rules = (*RULES, *offered())
     if slug in READING:
         typer.echo(f"{slug}\n\n{READING[slug]}\n\nReading a map finds it; docs/errors.md shows examples.")
+        return
+    if slug == UNUSED:
+        typer.echo(f"{slug}\n\n{ON_UNUSED}\n\nDelete the ignore, or say in it what it is for.")
         return
     chosen = [each for each in rules if slug in {"", each.slug}]
     if not chosen:

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from cjm.cli.formats import Formats
+
 EXAMPLES = """
 [bold]Examples[/bold]
   cjm validate                              all maps of the project
@@ -33,15 +35,7 @@ def validate(
         list[Path] | None,
         typer.Argument(help="Maps and folders of maps; - is standard input. Default: all maps of the project."),
     ] = None,
-    format: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT[:FILE]",
-            help="text, concise, json or github; repeatable, into a file with :FILE.",
-        ),
-    ] = None,
+    format: Formats = None,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 if there are findings as bad as this.")] = FailOn.ERROR,
     stdin_filename: Annotated[
         Path | None, typer.Option(help="The file that standard input stands for, for paths and messages.")
@@ -70,7 +64,7 @@ def validate(
         return
     checked = check(found, use_cache=cache)
     if found.names:
-        outputs.write(wanted, found.project, checked.findings, len(checked.verdicts))
+        outputs.write(wanted, outputs.Told("cjm validate", found.project, checked.findings, checked.verdicts))
     report_missing(found.missing)
     if any(RANK[finding.severity] >= LIMITS[fail_on] for finding in checked.findings):
         raise typer.Exit(1)

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 
 from cjm.errors import ConfigError
 from cjm.finding import Finding, Suppression, fingerprints, valid
 
 SCHEMA = "cjm.baseline/1"
+
+_KNOWN = Suppression("It is in the baseline.")
 
 
 def write(findings: Sequence[Finding], known: Collection[str] | None = None) -> str:
@@ -25,20 +28,15 @@ def write(findings: Sequence[Finding], known: Collection[str] | None = None) -> 
 
 def read(text: str, path: str) -> frozenset[str]:
     """The fingerprints in a baseline. Raises ``ConfigError`` for a file that is none."""
-    try:
+    with suppress(ValueError, TypeError, KeyError):
         data = json.loads(text)
-        if data["schema"] != SCHEMA:
-            raise ValueError
-        return frozenset(entry["fingerprint"] for entry in data["findings"])
-    except (ValueError, TypeError, KeyError) as error:
-        message = f"{path} is no baseline of cjm: write one with --write-baseline {path}."
-        raise ConfigError(message) from error
+        if data["schema"] == SCHEMA:
+            return frozenset(entry["fingerprint"] for entry in data["findings"])
+    message = f"{path} is no baseline of cjm: write one with --write-baseline {path}."
+    raise ConfigError(message)
 
 
-def suppress(findings: Sequence[Finding], known: Collection[str]) -> list[Finding]:
+def apply(findings: Sequence[Finding], known: Collection[str]) -> list[Finding]:
     """The findings, those that the baseline knows suppressed."""
     marked = zip(findings, fingerprints(findings), strict=True)
     return [each._replace(suppressed=each.suppressed or _KNOWN) if mark in known else each for each, mark in marked]
-
-
-_KNOWN = Suppression("It is in the baseline.")

@@ -34,7 +34,7 @@ def amount(text: str, metric: Metric) -> float:
         value *= 100
     low, high = _range(metric)
     if is_percent and kind not in ("csat", ""):
-        raise AmountError("bad-value", f"‘{text}’ is a percentage, and {kind} is none.", "Write a number.")
+        raise AmountError("bad-value", f"‘{text}’ is a percentage, and {kind} is none.", f"Write {text.rstrip('% ')}.")
     if not low <= value <= high:
         message = f"{text} is outside the range of {kind or 'this metric'}."
         raise AmountError("out-of-range", message, f"{kind or 'It'} goes {_words(low, high)}.")

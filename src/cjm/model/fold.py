@@ -1,4 +1,4 @@
-"""Short forms to long ones and back: what a designer may leave out, the program sees written out.
+"""Short forms to long ones: what a designer may leave out, the program sees written out.
 
 The table is :data:`cjm.model.record.FORMS` together with the shapes of the records; nothing is decided here by name.
 """
@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from cjm.model.problem import Parts, Problem, listed, nearest, one
-from cjm.model.record import FORMS, Form, Limits
+from cjm.model.problem import Parts, Problem, listed
+from cjm.model.record import FORMS, Limits
 from cjm.model.shape import Shape, shapes
 from cjm.source.tree import Scalar
 
@@ -16,11 +16,6 @@ _NUMBER = re.compile(r"([-+−]?)([0-9]{1,40}(?:\.[0-9]{1,40})?)\s*(%?)")
 YES_OR_NO = frozenset(
     ["yes", "no", "y", "n", "on", "off", "oui", "non", "da", "nu", "tak", "nie", "ja", "nein", "si", "sí"]
 )
-_FEW = 16
-_USUAL = (
-    "title", "stages", "name", "does", "thinks", "says", "feels", "channel", "touchpoints", "onstage",
-    "backstage", "pains", "opportunities", "metrics",
-)  # fmt: skip
 MANY = {"persona": "personas"}
 """The one other spelling of a key."""
 
@@ -31,18 +26,19 @@ class Fold:
     def __init__(self, known: Mapping[str, str] | None = None) -> None:
         self.known = known or {}
         self.problems: list[Problem] = []
+        self.spelled: dict[Parts, str | int] = {}
 
     def record(self, node: Any, record: type, at: Parts = (), short: str | None = None) -> Any:
         """A mapping with every key in its long form; what is no mapping and has no short form stays as it is."""
         form = FORMS[record]
         if form.flag and isinstance(truth := number_of(node), bool):
             return {} if truth else None
+        if isinstance(node, dict) and at and isinstance(at[-1], int):
+            node = self.unsplit(node, record, at, short)
         if not isinstance(node, dict):
             node = self.lengthen(node, record, at, short)
         if not isinstance(node, dict):
             return node
-        if at and isinstance(at[-1], int) and (text := self.split_text(node, record, at)):
-            return self.record(text, record, at, short)
         folded = self.keys(node, record, at)
         if form.one_of and not any(key in folded for key in (*form.one_of, "refers")):
             message = f"This {word(record)} has no {listed(form.one_of)}."
@@ -50,9 +46,10 @@ class Fold:
         return folded
 
     def keys(self, node: dict[str, Any], record: type, at: Parts) -> dict[str, Any]:
-        """The keys of a mapping in their long forms; unknown ones are told of, and left out."""
+        """The keys of a mapping in their long forms; unknown ones are told of, and left out unless it is clear what was meant."""
         folded: dict[str, Any] = {}
         known = shapes(record)
+        meant: dict[str, str] = {}
         for key, value in node.items():
             name = MANY[key] if key in MANY and MANY[key] in known else key
             if name in known:
@@ -63,22 +60,43 @@ class Fold:
             elif key == "refers" and not hasattr(node, "events"):
                 folded[key] = value
             else:
-                self.unknown(key, record, at)
+                meant[key] = self.unknown(key, node, record, at)
+        for key, name in meant.items():
+            if name and known[name].attribute not in folded:
+                self.spelled[*at, name] = key
+                self.enter(folded, known[name], node[key], (*at, name))
         return folded
 
-    def split_text(self, node: dict[str, Any], record: type, at: Parts) -> str:
-        """The text that an entry of a list was meant to be, where its colon made a key of its first words."""
-        if len(node) != 1 or "refers" in node or not FORMS[record].short:
-            return ""
-        ((key, value),) = node.items()
-        known = [*shapes(record), *MANY]
-        if key in known or key.startswith("x-") or not isinstance(text_of(value), str) or nearest(key, known):
-            return ""
-        text = f"{key}: {text_of(value)}"
-        message = f"The colon makes a key of ‘{key}’, and {one(word(record))} has no such key."
-        help = f'If this is one text, put it between double quotes: "{text}"'
-        self.problems.append(Problem("unknown-key", (*at, key), message, help, at_key=True))
-        return text
+    def unknown(self, key: str, node: dict[str, Any], record: type, at: Parts) -> str:
+        """Tell of a key that the format does not have here. Returns the one that was clearly meant, if there is any."""
+        from cjm.model.misread import unknown_key  # noqa: PLC0415  (only where something is wrong)
+
+        problem, meant = unknown_key(key, node, record, at)
+        self.problems.append(problem)
+        return meant
+
+    def unsplit(self, node: dict[str, Any], record: type, at: Parts, short: str | None) -> Any:
+        """The entry of a list that was meant, where a colon made a key of its first words; any other as it is."""
+        key, value = next(iter(node.items()), ("", None))
+        known = shapes(record)
+        if (
+            not key
+            or key in known
+            or key in MANY
+            or key.startswith("x-")
+            or "refers" in node
+            or not FORMS[record].short
+        ):
+            return node
+        needed = {*FORMS[record].one_of, *(shape.key for shape in known.values() if shape.required)}
+        if isinstance(text_of(value), str) and needed.isdisjoint(node):
+            from cjm.model.misread import split_entry  # noqa: PLC0415  (only where something is wrong)
+
+            own = short or next((key for key in FORMS[record].short if key in known), "name")
+            if found := split_entry(node, record, at, own):
+                problem, node = found
+                self.problems.append(problem)
+        return node
 
     def lengthen(self, node: Any, record: type, at: Parts, short: str | None) -> Any:
         """A text, number or list alone becomes the mapping that it stands for."""
@@ -126,12 +144,25 @@ class Fold:
 
     def entries(self, node: Any, shape: Shape, at: Parts) -> Any:
         """The entries of a mapping with free keys; a text alone is one of them where the shape says which."""
+        if isinstance(node, list) and shape.is_record:
+            node = self.unlisted(node, shape, at)
         if not isinstance(node, dict):
             return {shape.alone: self.prose(node)} if shape.alone is not None else node
         given = {key: value for key, value in node.items() if value is not None}
         if shape.lists:
             return {key: self.prose(value) for key, value in given.items()}
         return {key: self.item(value, shape, (*at, key)) for key, value in given.items()}
+
+    def unlisted(self, node: list[Any], shape: Shape, at: Parts) -> Any:
+        """The keys that were meant by a list of entries; what cannot be read so stays as it is."""
+        from cjm.model.misread import list_for_keys, named  # noqa: PLC0415  (only where something is wrong)
+
+        if not (found := named(node, shape, at)):
+            return node
+        meant, spelled = found
+        self.spelled |= spelled
+        self.problems.append(list_for_keys(meant, shape, at))
+        return meant
 
     def is_entry(self, node: dict[str, Any], shape: Shape, at: Parts) -> bool:
         """Whether a mapping where a list is wanted is its one entry, not a mapping of names."""
@@ -159,31 +190,15 @@ class Fold:
         value = number_of(node, share=share)
         if shape.choices and isinstance(value, bool):
             return text_of(node)
-        return int(value) if shape.item is int and isinstance(value, float) and value.is_integer() else value
+        if shape.item is int and isinstance(value, float):
+            return int(value) if value.is_integer() else text_of(node)
+        return value
 
     def prose(self, node: Any) -> Any:
         """One text or several, always as a list."""
         if node is None:
             return None
         return [text_of(entry) for entry in node] if isinstance(node, list) else [text_of(node)]
-
-    def unknown(self, key: str, record: type, at: Parts) -> None:
-        """A key that the format does not have here: the one that was meant, or where this one belongs."""
-        known = [*shapes(record), *(key for key, many in MANY.items() if many in shapes(record))]
-        usable = [other for other, form in FORMS.items() if form.short or not other.__subclasses__()]
-        homes = [one(word(other)) for other in usable if key in shapes(other)]
-        if meant := nearest(key, known):
-            hint = f"Did you mean ‘{meant}’?"
-        elif homes:
-            hint = f"It is a key of {listed(homes)}."
-        elif len(known) <= _FEW:
-            hint = f"Possible here: {', '.join(known)}."
-        else:
-            usual = [key for key in _USUAL if key in known]
-            hint = f"Usual here: {', '.join(usual)}; the reference of the format lists all."
-        message = f"‘{key}’ is no key of {one(word(record))}."
-        help = f"{hint} A key of your own begins with ‘x-’."
-        self.problems.append(Problem("unknown-key", (*at, key), message, help, at_key=True))
 
 
 def text_of(node: Any) -> Any:
@@ -216,48 +231,3 @@ def word(record: type) -> str:
     """What a record is called in a sentence."""
     names = {"Journey": "map", "MomentOfTruth": "moment of truth", "Member": "team member"}
     return names.get(record.__name__, record.__name__.lower())
-
-
-class Unfold:
-    """The way back: the shortest way to write a folded record. ``known`` as for folding."""
-
-    def __init__(self, known: Mapping[str, str] | None = None) -> None:
-        self.known = known or {}
-
-    def record(self, folded: Any, record: type, short: str | None = None) -> Any:
-        """A record in its shortest form."""
-        if "refers" in folded:
-            return folded["refers"]
-        shaped = {s.key: self.value(folded[s.attribute], s) for s in shapes(record).values() if s.attribute in folded}
-        out = shaped | folded.get("extra", {})
-        form = FORMS[record]
-        if len(shaped) == len(out) == 1:
-            ((key, value),) = out.items()
-            if isinstance(value, str | float | int) and key == self.stands_for(value, form, short):
-                return value
-        return True if form.flag and not out else out
-
-    def stands_for(self, value: float | str, form: Form, short: str | None) -> str:
-        """The key for which a text or number alone would be taken."""
-        if form.named and str(value) in self.known:
-            return self.known[str(value)]
-        keys = (short,) if short else form.short
-        is_number = not isinstance(number_of(value), str)
-        return next((key for key in keys if key != "score" or is_number), "")
-
-    def value(self, value: Any, shape: Shape) -> Any:
-        """The value of a key in its shortest form: a list of one is its entry."""
-        if shape.container == "list":
-            return _one([self.item(entry, shape) for entry in value])
-        if shape.container == "map":
-            entries = {key: _one(texts) if shape.lists else self.item(texts, shape) for key, texts in value.items()}
-            return entries[shape.alone] if shape.alone and list(entries) == [shape.alone] else entries
-        return self.item(value, shape)
-
-    def item(self, value: Any, shape: Shape) -> Any:
-        """One value in its shortest form."""
-        return self.record(value, shape.item, shape.short) if shape.is_record else value
-
-
-def _one(entries: list[Any]) -> Any:
-    return entries[0] if len(entries) == 1 and not isinstance(entries[0], list | bool) else entries

@@ -4,7 +4,7 @@ from typing import Literal
 
 from cjm.model.library import Catalogues
 from cjm.model.moment import Rule, Stage
-from cjm.model.record import Date, Duration, Language, Names, Number, Prose, Record, field, record
+from cjm.model.record import Date, Duration, Language, Names, Number, Place, Prose, Record, field, record
 
 
 @record(short=("includes",))
@@ -56,40 +56,44 @@ class Lane(Record):
 class Journey(Catalogues):
     """A map: what a customer does, thinks and feels, stage by stage."""
 
-    cjm: Literal[1] = field("the version of the format")
-    title: str = field("what the journey is about, in the customer's words")
-    summary: Prose = field("the journey in two or three sentences", default=())
-    lang: Language | None = field("the map's language: en, fr, pl", default=None)
-    tags: Names = field("words to find it by", default=())
+    cjm: Literal[1] = field("the version of the format", place=Place.VERSION)
+    title: str = field("what the journey is about, in the customer's words", place=Place.NAME)
+    summary: Prose = field("the journey in two or three sentences", default=(), place=Place.NAME)
+    lang: Language | None = field("the map's language: en, fr, pl", default=None, place=Place.NAME)
+    tags: Names = field("words to find it by", default=(), place=Place.NAME)
     kind: Literal["journey", "blueprint", "touchpoints", "lifecycle"] = field(
-        "what sort of map it is; journey, unless given", default="journey"
+        "what sort of map it is; journey, unless given", default="journey", place=Place.NAME
     )
     state: Literal["current", "future", "actual"] = field(
-        "as it is, as it should be, or as one customer told; current, unless given", default="current"
+        "as it is, as it should be, or as one customer told; current, unless given", default="current", place=Place.NAME
     )
-    compares_to: str = field("the map this one is compared with, usually the current state: a path", default="")
+    compares_to: str = field(
+        "the map this one is compared with, usually the current state: a path", default="", place=Place.NAME
+    )
+    part_of: str = field("the map of which this one details a part: a path", default="", place=Place.NAME)
     status: Literal["hypothesis", "draft", "validated", "live", "retired"] = field(
-        "how settled it is; draft, unless given", default="draft"
+        "how settled it is; draft, unless given", default="draft", place=Place.NAME
     )
     occasion: str = field(
-        "what the customer is after: purchase, onboarding, usage, support, renewal, leaving, or any word", default=""
+        "what the customer is after: purchase, onboarding, usage, support, renewal, leaving, or any word",
+        default="",
+        place=Place.NAME,
     )
+    owner: str = field("who answers for the map", default="", place=Place.NAME)
+    reviewed: Date | None = field("when it was last looked through", default=None, place=Place.NAME)
+    review_every: Duration | None = field("how often it shall be: 6 months", default=None, place=Place.NAME)
+    scale: Scale = field("the bounds of feels: {min: -2, max: 2}", default_factory=Scale, place=Place.NAME)
+    currency: str = field("the unit of money: EUR", default="", place=Place.NAME)
+    uses: Names = field("library files it refers to, relative to this file", default=(), place=Place.NAME)
     scope: Scope | None = field("where it begins and ends: {starts, ends, includes, excludes, timeframe}", default=None)
     scenario: Prose = field("the situation the customer is in", default=())
     expects: Prose = field("what the customer expects of the whole journey", default=())
     promise: Prose = field("what the brand promises", default=())
-    rules: tuple[Rule, ...] = field("laws, policies, service levels", default=())
     goals: Goals | None = field("what it is for: {customer, business}", default=None)
-    owner: str = field("who answers for the map", default="")
+    rules: tuple[Rule, ...] = field("laws, policies, service levels", default=())
     team: tuple[Member, ...] = field("who made it: {name, function}", default=())
-    reviewed: Date | None = field("when it was last looked through", default=None)
-    review_every: Duration | None = field("how often it shall be: 6 months", default=None)
-    scale: Scale = field("the bounds of feels: {min: -2, max: 2}", default_factory=Scale)
-    currency: str = field("the unit of money: EUR", default="")
-    part_of: str = field("the map of which this one details a part: a path", default="")
     lanes: tuple[Lane, ...] = field("own lanes: {key: x-legal, name: Legal}", default=())
-    uses: Names = field("library files it refers to, relative to this file", default=())
-    stages: tuple[Stage, ...] = field("the map itself, in the order of time")
+    stages: tuple[Stage, ...] = field("the map itself, in the order of time", place=Place.CONTENT)
     path: str = field("the file it was read from, relative to the project", default="", hidden=True)
 
     @property

@@ -4,7 +4,7 @@ from typing import Literal
 
 from cjm.model.metric import Metric
 from cjm.model.persona import Persona
-from cjm.model.record import Element, Flag, Named, field, record
+from cjm.model.record import Element, Flag, Named, Place, field, record
 from cjm.model.research import Research
 
 
@@ -36,7 +36,9 @@ class System(Named):
 class Catalogues(Element):
     """What a map and a library may both hold."""
 
-    personas: tuple[Persona, ...] = field("for whom the journey is told; `persona` where it is one", default=())
+    personas: tuple[Persona, ...] = field(
+        "for whom the journey is told; `persona` where it is one", default=(), place=Place.WHO
+    )
     channels: tuple[Channel, ...] = field("own channels beside the listed ones", default=())
     actors: tuple[Actor, ...] = field("people and organisations that act in it", default=())
     systems: tuple[System, ...] = field("tools and systems that serve it", default=())
@@ -50,6 +52,6 @@ class Catalogues(Element):
 class Library(Catalogues):
     """A file of catalogues that many maps share."""
 
-    cjm: Literal[1] = field("the version of the format")
-    kind: Literal["library"] = field("library")
-    title: str = field("what the library is called", default="")
+    cjm: Literal[1] = field("the version of the format", place=Place.VERSION)
+    kind: Literal["library"] = field("library", place=Place.NAME)
+    title: str = field("what the library is called", default="", place=Place.NAME)

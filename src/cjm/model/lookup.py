@@ -5,13 +5,10 @@ from typing import TypeVar
 
 from cjm.finding import Severity
 from cjm.model.journey import Journey
-from cjm.model.problem import Parts, Problem, nearest
+from cjm.model.problem import CLOSE, Parts, Problem, nearest
 from cjm.model.record import Named
 
 Entry = TypeVar("Entry", bound=Named)
-
-CLOSE = 0.8
-"""How alike two words must be for one to pass as a slip of the other: 0 to 1."""
 
 
 def lookup(word: str, entries: Sequence[Entry]) -> Entry | None:
@@ -44,7 +41,8 @@ def near_miss(word: str, entries: Sequence[Named], kind: str, at: Parts) -> Prob
     is_id = is_like_an_id(word) and nearest(word, [entry.id for entry in entries], CLOSE) != ""
     message = f"No {kind} is called ‘{word}’, but one is called ‘{meant}’."
     help = f"Write {meant} if that is the one; if not, give the new one an entry of its own under ‘{kind}s’."
-    return Problem("unknown-reference", at, message, help, Severity.ERROR if is_id else Severity.WARNING)
+    problem = Problem("unknown-reference", at, message, help, Severity.ERROR if is_id else Severity.WARNING)
+    return problem.meaning(meant, is_safe=False)
 
 
 def given(entries: Iterable[Entry]) -> list[Entry]:

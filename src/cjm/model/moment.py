@@ -11,6 +11,7 @@ from cjm.model.record import (
     Language,
     Names,
     Number,
+    Place,
     Prose,
     Rating,
     Record,
@@ -106,52 +107,54 @@ class Automation(Element):
 class Moment(Element):
     """What a stage and a touchpoint share: filled at the stage in a simple map, at the touchpoint in a detailed one."""
 
+    channel: Names = field("where they meet: web, phone, store …; one or several", default=(), place=Place.NAME)
+    device: Names = field("the device, where it matters", default=(), place=Place.NAME)
+    owner: str = field("the department that answers for it", default="")
+    at: str = field("when on the journey: a date, day 14, in spring", default="")
+    importance: Rating | None = field("how much it matters to the customer: 1 little, 5 decisive", default=None)
+    wait: Duration | None = field("how long the customer waits: 11 minutes", default=None)
+    duration: Duration | None = field("how long it takes: 2 days", default=None)
+    personas: Names = field("who meets this moment; all, unless given", default=())
+    moment_of_truth: MomentOfTruth | None = field("true, or why this moment decides", default=None)
     does: Prose = field("what the customer does, in order", default=())
     thinks: Prose = field("what the customer thinks", default=())
-    says: tuple[Quote, ...] = field("what the customer says, in their words", default=())
     feels: Feeling | None = field("how it feels: -1, anxious, or {score: -1, emotion: anxious}", default=None)
     for_: dict[str, Voice] = field("where one persona differs: {persona: {feels: -2}}", default_factory=dict)
-    personas: Names = field("who meets this moment; all, unless given", default=())
+    says: tuple[Quote, ...] = field("what the customer says, in their words", default=())
     expects: Prose = field("what the customer expects", default=())
     outcome: Prose = field("what comes of it", default=())
     intent: Feeling | None = field("what the brand wants them to feel", default=None)
     questions: Prose = field("what the customer asks", default=())
     motivations: Prose = field("what drives the customer", default=())
     barriers: Prose = field("what stands in the way", default=())
-    channel: Names = field("where they meet: web, phone, store …; one or several", default=())
-    device: Names = field("the device, where it matters", default=())
     onstage: tuple[Step, ...] = field("whom or what the customer meets", default=(), short="actor")
     backstage: tuple[Step, ...] = field("what happens out of the customer's sight", default=())
     support: tuple[Step, ...] = field("the processes and systems behind", default=())
-    physical_evidence: Prose = field("what the customer sees, holds, receives", default=())
-    pains: tuple[Pain, ...] = field("what goes wrong for the customer", default=())
-    gains: tuple[Gain, ...] = field("what goes well for the customer", default=())
-    opportunities: tuple[Opportunity, ...] = field("what could be done", default=())
-    moment_of_truth: MomentOfTruth | None = field("true, or why this moment decides", default=None)
-    importance: Rating | None = field("how much it matters to the customer: 1 little, 5 decisive", default=None)
     systems: Names = field("the systems that serve it: ids or names", default=())
-    owner: str = field("the department that answers for it", default="")
-    wait: Duration | None = field("how long the customer waits: 11 minutes", default=None)
-    duration: Duration | None = field("how long it takes: 2 days", default=None)
-    at: str = field("when on the journey: a date, day 14, in spring", default="")
-    metrics: dict[str, Metric] = field("figures by kind or catalogue id: {csat: 52}", default_factory=dict)
-    evidence: Names = field("ids of the research this rests on; none means an assumption", default=())
-    rules: tuple[Rule, ...] = field("laws, policies, service levels", default=())
-    automations: tuple[Automation, ...] = field("what happens by itself: {when, do}", default=())
+    physical_evidence: Prose = field("what the customer sees, holds, receives", default=())
     data: Prose = field("data points captured or used here", default=())
     tone: dict[str, Prose] = field(
         "voice and tone: a text, or by mood or channel", default_factory=dict, alone="always"
     )
+    rules: tuple[Rule, ...] = field("laws, policies, service levels", default=())
+    pains: tuple[Pain, ...] = field("what goes wrong for the customer", default=())
+    gains: tuple[Gain, ...] = field("what goes well for the customer", default=())
+    opportunities: tuple[Opportunity, ...] = field("what could be done", default=())
+    metrics: dict[str, Metric] = field("figures by kind or catalogue id: {csat: 52}", default_factory=dict)
+    automations: tuple[Automation, ...] = field("what happens by itself: {when, do}", default=())
     next: tuple[Branch, ...] = field("where it goes on; the following one, unless given", default=())
     map: str = field("the map that details this moment: a path", default="")
+    evidence: Names = field("ids of the research this rests on; none means an assumption", default=())
 
 
 @record(short=("name",), one_of=("name", "id"))
 class Touchpoint(Moment):
     """One contact with the brand, or one thing the customer does alone."""
 
-    name: str = field("what it is, in the customer's words", default="")
-    kind: Literal["interaction", "action"] | None = field("with the brand, or the customer alone", default=None)
+    name: str = field("what it is, in the customer's words", default="", place=Place.NAME)
+    kind: Literal["interaction", "action"] | None = field(
+        "with the brand, or the customer alone", default=None, place=Place.NAME
+    )
     initiator: str = field("who begins: persona or actor", default="")
     receiver: str = field("who answers: persona or actor", default="")
     control: Literal["brand", "partner", "customer", "social"] | None = field("in whose hands it is", default=None)
@@ -163,7 +166,9 @@ class Touchpoint(Moment):
 class Stage(Moment):
     """A part of the journey, named as the customer would."""
 
-    name: str = field("what the customer is about, in their words", default="")
-    phase: str = field("neighbouring stages of one phase form a band", default="")
-    goal: Prose = field("what the customer wants to achieve here", default=())
-    touchpoints: tuple[Touchpoint, ...] = field("the contacts in it, in the order of time", default=())
+    name: str = field("what the customer is about, in their words", default="", place=Place.NAME)
+    phase: str = field("neighbouring stages of one phase form a band", default="", place=Place.NAME)
+    goal: Prose = field("what the customer wants to achieve here", default=(), place=Place.NAME)
+    touchpoints: tuple[Touchpoint, ...] = field(
+        "the contacts in it, in the order of time", default=(), place=Place.CONTENT
+    )

@@ -4,10 +4,13 @@ import difflib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cjm.finding import Severity
+from cjm.finding import Edit, Fix, Severity
 
 MOST = 500
 """More known words than this are neither compared with a misspelt one nor listed."""
+
+CLOSE = 0.8
+"""How alike two words must be for one to pass as a slip of the other: 0 to 1."""
 
 Parts = tuple[str | int, ...]
 
@@ -21,6 +24,11 @@ class Problem(NamedTuple):
     help: str = ""
     severity: Severity = Severity.ERROR
     at_key: bool = False
+    fix: Fix | None = None
+
+    def meaning(self, word: str, *, is_safe: bool) -> "Problem":
+        """The problem with its fix: another word in place of the value, or key, that it is about."""
+        return self._replace(fix=Fix((Edit(self.parts, word, self.at_key),), is_safe))
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:

@@ -1,7 +1,7 @@
 """Trees to maps: fold, validate, resolve, check. Nothing is raised for what is wrong in a file."""
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,10 +12,10 @@ from cjm.model.fold import MANY, Fold, text_of
 from cjm.model.identity import give_ids
 from cjm.model.journey import Journey
 from cjm.model.library import Library
-from cjm.model.problem import Parts, Problem, nearest
+from cjm.model.order import record_of
+from cjm.model.problem import Parts, Problem
 from cjm.model.references import check_evidence, check_references
 from cjm.model.resolve import known_names, resolve
-from cjm.model.shape import shapes
 from cjm.model.validator import ValidationError, validator
 from cjm.model.values import check_dates, check_ids, check_metrics, check_values
 from cjm.model.walk import address, moments, walk
@@ -31,7 +31,9 @@ _FOLLOWS_FROM_SYNTAX = ("missing-key", "unknown-reference")
 class Entry:
     """One file as read: the map or library as it is written, and joined with its libraries; the problems found.
 
-    Both are ``None`` where the file is neither. ``reads``: every file that its reading and its check have opened.
+    Both are ``None`` where the file is neither. ``known`` are the words that name actors and systems in it, ``spelled``
+    holds the last parts of routes that the file spells otherwise, ``reads`` every file that its reading and its check
+    have opened.
     """
 
     path: str
@@ -39,7 +41,15 @@ class Entry:
     written: Journey | Library | None = None
     content: Journey | Library | None = None
     problems: list[Problem] = field(default_factory=list)
+    known: dict[str, str] = field(default_factory=dict)
+    spelled: Mapping[Parts, str | int] = field(default_factory=dict)
     reads: set[str] = field(default_factory=set)
+
+    def place(self, parts: Parts) -> Parts:
+        """A route as this file spells it."""
+        if self.spelled:
+            parts = tuple(self.spelled.get(parts[:end], part) for end, part in enumerate(parts, 1))
+        return as_written(parts, self.opened.tree)
 
 
 class Reader:
@@ -100,14 +110,15 @@ class Reader:
         if not isinstance(tree, dict):
             entry.problems.append(_no_map(tree))
             return
-        if _is_library(text_of(tree.get("kind"))):
+        if record_of(tree) is Library:
             entry.written = entry.content = self.validate(entry, Library, Fold())
             return
         libraries = [lib.content for lib in self.used(entry) if isinstance(lib.content, Library)]
         own = Fold().record(
             {key: tree[key] for key in ("actors", "systems", *MANY, *MANY.values()) if key in tree}, Journey
         )
-        journey: Journey = self.validate(entry, Journey, Fold(known_names(own, libraries)))
+        entry.known = known_names(own, libraries)
+        journey: Journey = self.validate(entry, Journey, Fold(entry.known))
         entry.written = journey
         entry.content = replace(resolve(journey, libraries, entry.problems), path=entry.path)
 
@@ -116,6 +127,7 @@ class Reader:
         folded = fold.record(entry.opened.tree, record)
         give_ids(folded)
         entry.problems += fold.problems
+        entry.spelled = fold.spelled
         try:
             return validator(record).validate_python(folded)
         except ValidationError as error:
@@ -215,7 +227,10 @@ class Reader:
 
     def finding(self, entry: Entry, problem: Problem) -> Finding:
         """A problem with its file, its element and its map."""
-        parts = as_written(problem.parts, entry.opened.tree)
+        parts = entry.place(problem.parts)
+        fix = problem.fix and problem.fix._replace(
+            edits=tuple(edit._replace(parts=entry.place(edit.parts)) for edit in problem.fix.edits)
+        )
         content = entry.content
         return Finding(
             rule=problem.rule,
@@ -225,6 +240,7 @@ class Reader:
             route=Route(entry.path, parts, problem.at_key),
             element=address(content, problem.parts) if content else "",
             map=content.identity if isinstance(content, Journey) else entry.path,
+            fix=fix,
         )
 
 
@@ -265,13 +281,6 @@ def as_written(parts: Parts, tree: Any) -> Parts:
 def beside(path: str, name: str) -> str:
     """The path of a file named in another one, relative to the project."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
-
-
-def _is_library(kind: Any) -> bool:
-    """Whether a file says that it is a library, misspelt or not."""
-    kinds = [str(choice) for choice in shapes(Journey)["kind"].choices]
-    is_other = not isinstance(kind, str) or kind in kinds
-    return kind == "library" or (not is_other and nearest(kind, [*kinds, "library"]) == "library")
 
 
 def _no_map(tree: Any) -> Problem:

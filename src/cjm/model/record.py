@@ -7,6 +7,7 @@ takes the short forms from them, the JSON Schema and the reference are generated
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -110,17 +111,30 @@ FORMS: dict[type, Form] = {}
 """Every record with its short form: the one table that folding, unfolding, the schema and the reference share."""
 
 
+class Place(IntEnum):
+    """Where in its mapping a key belongs, as maps are read best."""
+
+    VERSION = 0
+    ID = 1
+    NAME = 2  # what it is, in facts of a line each
+    WHO = 3  # whom it is about
+    BODY = 4  # what is to be said of it
+    CONTENT = 5  # what it is there to hold
+
+
 def field(doc: str, **how: Any) -> Any:
     """Declare a key: what it means, and ``default`` or ``default_factory`` unless it must be there.
 
     ``hidden`` keys are filled in by the program and closed to the user. ``alone`` is the entry of a mapping under
     which a text alone is filed, ``short`` the key that a text alone stands for where it is not the record's usual one.
+    ``place`` puts it before or behind others; at one place a record's own keys come before those it inherits.
     """
     metadata = {
         "doc": doc,
         "hidden": how.pop("hidden", False),
         "alone": how.pop("alone", None),
         "short": how.pop("short", None),
+        "place": how.pop("place", Place.BODY),
     }
     return dataclasses.field(metadata=metadata, **how)
 
@@ -192,8 +206,10 @@ class Link(Record):
 class Element(Record):
     """Anything that can be named, compared and linked."""
 
-    id: str = field("a short name that stays the same when the wording changes: lower case, no spaces", default="")
-    formerly: Names = field("ids this had before, so that a comparison recognises it", default=())
+    id: str = field(
+        "a short name that stays the same when the wording changes: lower case, no spaces", default="", place=Place.ID
+    )
+    formerly: Names = field("ids this had before, so that a comparison recognises it", default=(), place=Place.ID)
     links: tuple[Link, ...] = field("pages that say more: {title, url}", default=())
     derived: bool = field("whether the id was made from the text", default=False, hidden=True)
     numbered: bool = field("whether the id is but a number, and so no identity", default=False, hidden=True)
@@ -203,5 +219,5 @@ class Element(Record):
 class Named(Element):
     """Someone or something that a map calls by id or name."""
 
-    name: str = field("what it is called in pictures", default="")
+    name: str = field("what it is called in pictures", default="", place=Place.NAME)
     refers: str = field("the word in a map that made this entry, as nothing was called so", default="", hidden=True)

@@ -85,20 +85,27 @@ def _resolve(id: str, known: Iterable[str], kind: str, at: Parts, *, at_key: boo
     if meant:
         help = f"Did you mean ‘{meant}’?"
     else:
-        how = f"List it in the head: research: [{{id: {id}, method: interview}}]" if kind == "research" else ""
+        from cjm.model.misread import in_braces  # noqa: PLC0415  (only where something is wrong)
+
+        how = (
+            f"List it in the head: research: [{{id: {in_braces(id)}, method: interview}}]" if kind == "research" else ""
+        )
         how = how or f"Give the {kind} an id, and write that id here."
         help = f"Known here: {', '.join(known[:12])}." if known else how
-    yield Problem("unknown-reference", at, f"There is no {kind} with the id ‘{id}’.", help, at_key=at_key)
+    problem = Problem("unknown-reference", at, f"There is no {kind} with the id ‘{id}’.", help, at_key=at_key)
+    yield problem.meaning(meant, is_safe=False) if meant else problem
 
 
 def _evidence(record: Record, known: set[str], at: Parts) -> Iterator[Problem]:
     wrong = [(place, id) for place, id in enumerate(getattr(record, "evidence", ())) if id not in known]
     for place, id in wrong:
         for problem in _resolve(id, known, "research", (*at, "evidence", place)):
-            hint = (
-                " What the customer sees or holds goes under ‘physical_evidence’." if isinstance(record, Moment) else ""
-            )
-            yield Problem(problem.rule, problem.parts, problem.message, problem.help + hint)
+            if isinstance(record, Moment):
+                joint = " W" if problem.help.endswith(("?", ".")) else " – w"
+                hint = f"{joint}hat the customer sees or holds goes under ‘physical_evidence’."
+                yield problem._replace(help=problem.help + hint)
+            else:
+                yield problem
 
 
 def _named(people: list[Named], systems: list[System], step: Step, at: Parts) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ import types
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from cjm.model.record import Limits, Pattern
+from cjm.model.record import Limits, Pattern, Place
 
 Container = Literal["one", "list", "map"]
 
@@ -29,17 +29,24 @@ class Shape(NamedTuple):
     alone: str | None = None
     short: str | None = None
     is_record: bool = False
+    place: Place = Place.BODY
 
 
 _SHAPES: dict[type, Mapping[str, Shape]] = {}
 
 
 def shapes(record: type) -> Mapping[str, Shape]:
-    """The keys of a record that a user may write, by key as written, in the order of their declaration."""
+    """The keys of a record that a user may write, by key as written, in the order in which they are best written."""
     if record not in _SHAPES:
         fields = [field for field in dataclasses.fields(record) if not field.metadata["hidden"]]
+        fields.sort(key=lambda field: (field.metadata["place"], _age(field.name, record)))
         _SHAPES[record] = {shape.key: shape for shape in map(_shape, fields)}
     return _SHAPES[record]
+
+
+def _age(name: str, record: type) -> int:
+    """How far up a record inherits a key from: own keys come before those of all its kind."""
+    return sum(name in getattr(base, "__dataclass_fields__", ()) for base in record.__mro__)
 
 
 def _shape(field: dataclasses.Field[Any]) -> Shape:
@@ -69,6 +76,7 @@ def _shape(field: dataclasses.Field[Any]) -> Shape:
         alone=field.metadata["alone"],
         short=field.metadata["short"],
         is_record=dataclasses.is_dataclass(kind),
+        place=field.metadata["place"],
     )
 
 

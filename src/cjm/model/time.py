@@ -11,7 +11,9 @@ MINUTES = {
 }  # fmt: skip
 """Minutes of calendar time in a unit: a working day counts 7/5 of a day, a month 30.4375 days."""
 
-_SHORT = {"h": "hour", "d": "day", "wd": "working day", "w": "week", "mo": "month", "y": "year", "minute": "min"}
+SHORT = {"h": "hour", "d": "day", "wd": "working day", "w": "week", "mo": "month", "y": "year", "minute": "min"}
+"""Other ways to write a unit, which is a key of ``MINUTES``."""
+
 _WORDS = re.compile(r"([0-9.]+)(?: ?[-–] ?([0-9.]+))? ?([a-z ]+)")
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _ISO_MINUTES = (525_960.0, 43_830.0, 10_080.0, 1440.0, 60.0, 1.0, 1 / 60)
@@ -34,7 +36,7 @@ def unit_of(word: str) -> str:
     """The unit a word stands for (``days``, ``wd``), or nothing if it is none."""
     word = word.strip()
     for candidate in (word, word.removesuffix("s")):
-        unit = _SHORT.get(candidate, candidate)
+        unit = SHORT.get(candidate, candidate)
         if unit in MINUTES:
             return unit
     return ""
@@ -72,3 +74,11 @@ def _days(text: str) -> tuple[date, date]:
             return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
         case parts:
             return date(*parts), date(*parts)
+
+
+def age(text: str, today: date) -> float:
+    """How many months ago the last day of a date is; 0 where there is no such day, less than 0 for what is to come."""
+    try:
+        return (today - dates(text)[1]).days * MINUTES["day"] / MINUTES["month"]
+    except ValueError:
+        return 0

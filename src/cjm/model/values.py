@@ -4,27 +4,31 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import Any
 
 from cjm.finding import Severity
+from cjm.model import vocabulary
 from cjm.model.amount import AmountError, amount
-from cjm.model.channel import CHANNELS
+from cjm.model.channels import check_channels
 from cjm.model.feeling import WORDS, implied
 from cjm.model.identity import SPACES
 from cjm.model.journey import Journey, Lane
 from cjm.model.library import Catalogues
-from cjm.model.lookup import CLOSE
 from cjm.model.metric import Metric
 from cjm.model.moment import Feeling, Moment
-from cjm.model.problem import Parts, Problem, listed, nearest
+from cjm.model.problem import CLOSE, Parts, Problem, listed, nearest
 from cjm.model.record import Date, Element, Validated
 from cjm.model.shape import Shape, shapes
 from cjm.model.time import dates
 from cjm.model.walk import Walked, moments
 
 _KINDS: tuple[str, ...] = shapes(Metric)["kind"].choices  # type: ignore[assignment]
-_NUMBER_FIRST = re.compile(r"([-+−]?[0-9]+(?:[.,][0-9]+)?)[ ]*(.*)")
+_LONGEST = 60
+_NUMBER = r"(?P<number>[-+−]?[0-9]+(?:[.,][0-9]+)?)"
+_NUMBER_AND_WORD = re.compile(
+    rf"{_NUMBER}[\s,;:–(-]*(?P<word>.*?)\)?|(?P<first>[^0-9]*[^\s0-9,;:(])[\s,;:(]+{_NUMBER.replace('number', 'last')}\)?"
+)
 _DATES = (Date.__metadata__[0], Validated.__metadata__[0])  # type: ignore[attr-defined]
-_SEVERAL = re.compile(r"\s*[,;/&+]\s*")
 _INHERITED = ("kind", "unit", "better", "method", "min", "max")
 
 
@@ -40,15 +44,15 @@ def check_values(journey: Journey, written: Journey, records: Walked, compared: 
             yield Problem("bad-value", (*at, "key"), f"‘{record.key}’ cannot be a lane of your own.", help)
     yield from check_metrics(written, journey, compared)
     for at, moment, _ in moments(journey):
-        yield from _channels(journey, moment, at)
+        yield from check_channels(journey, moment, at)
         yield from _shares(moment, at)
         for key, metric in moment.metrics.items():
             here = (*at, "metrics", key)
-            full = _complete(metric, key, journey, compared)
+            full = complete(metric, key, journey, compared)
             yield from (
                 _metric(full, here)
                 if full.kind or _is_listed(key, journey, compared)
-                else _unknown_metric(key, journey, here)
+                else _unknown_metric(key, journey, moment, here)
             )
 
 
@@ -57,7 +61,7 @@ def check_metrics(
 ) -> Iterator[Problem]:
     """Figures of a catalogue that their kind does not allow."""
     for index, metric in enumerate(catalogues.metrics):
-        yield from _metric(_complete(metric, metric.id, journey, compared), ("metrics", index))
+        yield from _metric(complete(metric, metric.id, journey, compared), ("metrics", index))
 
 
 _DATED: dict[type, tuple[Shape, ...]] = {}
@@ -108,10 +112,15 @@ def _feeling(journey: Journey, feeling: Feeling, at: Parts) -> Iterator[Problem]
         message = f"{feeling.score:g} is outside the map's scale, which goes from {low:g} to {high:g}."
         help = f"Write a number from {low:g} to {high:g}, or set the scale in the head: scale: {{min: -5, max: 5}}."
         yield Problem("score-out-of-scale", (*at, "score"), message, help)
-    elif found := _NUMBER_FIRST.fullmatch(feeling.emotion):
-        number, word = found[1].replace(",", "."), found[2]
+    elif found := _NUMBER_AND_WORD.fullmatch(feeling.emotion[:_LONGEST]):
+        number, word = (found["number"] or found["last"]).replace(",", "."), found["word"] or found["first"] or ""
         message = f"‘{feeling.emotion}’ is read as a word, not as a number."
-        help = f"Write {{score: {number}, emotion: {word}}}." if word else f"Write {number}, with a point."
+        help = f"Write {number}, with a point." if "," in feeling.emotion.strip(",") else f"Write {number}."
+        help = f"Write a number from {low:g} to {high:g}." if word else help
+        if any(map(str.isalpha, word)):
+            from cjm.model.misread import in_braces  # noqa: PLC0415  (only where something is wrong)
+
+            help = f"Write {{score: {number}, emotion: {in_braces(word)}}}."
         yield Problem("bad-value", at, message, help)
     elif feeling.score is None and feeling.emotion and at[-1] == "feels" and implied(feeling.emotion) is None:
         message = f"‘{feeling.emotion}’ is no feeling on the list, so it has no place on the emotion curve."
@@ -121,23 +130,6 @@ def _feeling(journey: Journey, feeling: Feeling, at: Parts) -> Iterator[Problem]
         yield Problem("emotion-without-score", at, message, help, Severity.INFO)
 
 
-def _channels(journey: Journey, moment: Moment, at: Parts) -> Iterator[Problem]:
-    own = [name for channel in journey.channels for name in (channel.id, channel.name)]
-    for place, word in enumerate(moment.channel):
-        if word in CHANNELS or word in own:
-            continue
-        several = [part for part in _SEVERAL.split(word) if part]
-        if len(several) > 1 and any(part in CHANNELS for part in several):
-            message = f"‘{word}’ is taken for one channel."
-            yield Problem(
-                "bad-value", (*at, "channel", place), message, f"Write [{', '.join(several)}].", Severity.WARNING
-            )
-        elif meant := nearest(word, [*CHANNELS, *own], CLOSE):
-            message = f"‘{word}’ is no channel on the list, but ‘{meant}’ is."
-            help = f"Write {meant}, or list {word} under ‘channels’ if it is a channel of your own."
-            yield Problem("unknown-channel", (*at, "channel", place), message, help, Severity.WARNING)
-
-
 def _shares(moment: Moment, at: Parts) -> Iterator[Problem]:
     total = sum(branch.share or 0 for branch in moment.next)
     if total > 1 + 1e-9:
@@ -145,28 +137,39 @@ def _shares(moment: Moment, at: Parts) -> Iterator[Problem]:
         yield Problem("out-of-range", (*at, "next"), message, "Lower one of them: together they are at most 1.")
 
 
-def _complete(metric: Metric, key: str, journey: Journey | None, compared: Journey | None) -> Metric:
+def complete(metric: Metric, key: str, journey: Journey | None, compared: Journey | None) -> Metric:
     """A metric with what the catalogue, or the map this one is compared with, says about its kind."""
     sources = [source for side in (journey, compared) if side for source in side.metrics]
     same = [source for source in sources if source.id in (key, metric.id) and source is not metric]
     if compared:
         same += [other.metrics[key] for _, other, _ in moments(compared) if key in other.metrics]
-    for source in same:
-        gaps = {name: getattr(source, name) for name in _INHERITED if getattr(metric, name) in (None, "")}
-        metric = replace(metric, **gaps)
-    return replace(metric, kind=key) if metric.kind is None and key in _KINDS else metric  # type: ignore[arg-type]
+    gaps: dict[str, Any] = {"kind": key} if metric.kind is None and key in _KINDS else {}
+    for source in reversed(same):
+        gaps |= {
+            name: value
+            for name in _INHERITED
+            if getattr(metric, name) in (None, "") and (value := getattr(source, name)) not in (None, "")
+        }
+    return replace(metric, **gaps) if gaps else metric
 
 
 def _is_listed(key: str, journey: Journey, compared: Journey | None) -> bool:
     return any(metric.id == key for side in (journey, compared) if side for metric in side.metrics)
 
 
-def _unknown_metric(key: str, journey: Journey, at: Parts) -> Iterator[Problem]:
-    meant = nearest(key, [*_KINDS, *(metric.id for metric in journey.metrics)], 0.6)
+def _unknown_metric(key: str, journey: Journey, moment: Moment, at: Parts) -> Iterator[Problem]:
+    known = [*_KINDS, *(metric.id for metric in journey.metrics)]
+    message = f"‘{key}’ is no kind of metric, nor listed under ‘metrics’."
+    figure = next((other for other in moment.metrics if other in known), "")
+    if key in shapes(Metric) and figure:
+        said = f"{{value: {moment.metrics[figure].value or '…'}, {key}: {moment.metrics[key].value or '…'}}}"
+        message = f"‘{key}’ says more about a figure, and stands beside it."
+        yield Problem("unknown-reference", at, message, f"Write {figure}: {said}", at_key=True)
+        return
+    meant = vocabulary.meant(key, known) or nearest(key, known, 0.6)
     help = f"Did you mean ‘{meant}’?" if meant else f"Kinds: {', '.join(_KINDS)}. Add ‘kind:’, or list it in the head."
-    yield Problem(
-        "unknown-reference", at, f"‘{key}’ is no kind of metric, nor listed under ‘metrics’.", help, at_key=True
-    )
+    problem = Problem("unknown-reference", at, message, help, at_key=True)
+    yield problem.meaning(meant, is_safe=False) if meant else problem
 
 
 def _metric(metric: Metric, at: Parts) -> Iterator[Problem]:

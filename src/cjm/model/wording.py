@@ -1,20 +1,17 @@
 """What pydantic finds, in a designer's words; and the map without what it refused, so that reading goes on."""
 
-import re
 from typing import Any
 
+from cjm.model import meant, vocabulary
 from cjm.model.fold import text_of
 from cjm.model.fold import word as word_of
-from cjm.model.problem import Parts, Problem, listed, nearest
-from cjm.model.record import Date, Limits, Pattern, Record
+from cjm.model.misread import in_braces, in_record
+from cjm.model.problem import CLOSE, Parts, Problem, listed, nearest
+from cjm.model.record import Limits, Pattern, Record
 from cjm.model.shape import Shape, shapes
 from cjm.model.walk import ATTRIBUTES
 
-_DATE = Date.__metadata__[0]  # type: ignore[attr-defined]
 _LONGEST = 60
-_FALSE_FRIENDS = dict.fromkeys(("actuel", "actuelle", "aktuell", "aktualny", "aktualna", "actuală"), "current")
-"""Words that look like one choice and mean another."""
-_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _KEYS = {attribute: key for key, attribute in ATTRIBUTES.items()}
 
 
@@ -34,8 +31,7 @@ def word(error: Any, record: type[Record]) -> Problem:  # noqa: PLR0911  (one fo
         case "greater_than_equal" | "less_than_equal" if shape:
             return _range(parts, shape, given)
         case "string_pattern_mismatch" if shape and isinstance(shape.rule, Pattern):
-            day_first = _DAY_FIRST.fullmatch(str(given)) if shape.rule is _DATE else None
-            form = "{2}-{1:0>2}-{0:0>2}".format(*day_first.groups()) if day_first else shape.rule.form
+            form = meant.form(str(given), shape.rule) or shape.rule.form
             return Problem("bad-value", parts, f"‘{_told(given)}’ cannot be read here.", f"Write {form}.")
         case _ if given in ({}, []):
             return Problem(
@@ -80,9 +76,12 @@ def _missing(parts: Parts, record: type[Record]) -> Problem:
 
 def _choice(parts: Parts, shape: Shape, given: Any) -> Problem:
     choices = [str(choice) for choice in shape.choices]
-    meant = _FALSE_FRIENDS.get(str(given).casefold()) or nearest(str(given), choices, 0.6)
-    help = f"Did you mean ‘{meant}’?" if meant else f"Write {listed(choices)}."
-    return Problem("bad-value", parts, f"‘{_told(given)}’ is no {shape.key} that the format knows.", help)
+    called = vocabulary.meant(str(given), choices)
+    choice = called or nearest(str(given), choices, 0.6)
+    help = f"Write {called}." if called else f"Did you mean ‘{choice}’?" if choice else f"Write {listed(choices)}."
+    problem = Problem("bad-value", parts, f"‘{_told(given)}’ is no {shape.key} that the format knows.", help)
+    is_sure = choice != "" and choice in {called, nearest(str(given), choices, CLOSE)}
+    return problem.meaning(choice, is_safe=True) if is_sure else problem
 
 
 def _range(parts: Parts, shape: Shape, given: Any) -> Problem:
@@ -103,8 +102,13 @@ def _wrong_type(parts: Parts, shape: Shape | None, given: Any) -> Problem:
     if isinstance(given, dict | list):
         kind = "a list" if isinstance(given, list) else "keys with values"
         message = f"‘{key}’ takes {wanted}, not {kind}." if wanted else f"‘{key}’ does not take {kind}."
+        if shape and shape.is_record and isinstance(given, list) and (record := in_record(given, shape.item)):
+            text = in_braces(record if len(record) > 1 else next(iter(record.values())))
+            return Problem("wrong-type", parts, message, f"Write {text} – {doc}.")
     elif wanted:
         message = f"‘{_told(given)}’ is not {wanted}."
+        if shape and isinstance(shape.rule, Limits) and shape.item in (int, float):
+            wanted = meant.number(str(given), shape.rule, is_whole=shape.item is int) or wanted
     else:
         message = f"‘{key}’ does not take ‘{_told(given)}’."
     return Problem("wrong-type", parts, message, f"Write {wanted} — {doc}." if wanted else f"It takes {doc}.")

@@ -6,7 +6,7 @@ from functools import cache
 from cjm.render.labels import Labels
 
 _NBSP = "\u00a0"
-_OPENING, _CLOSING = "«“„‘‚‹»›\"'", "»”“’‘›«‹\"'"  # German books turn » and « round
+_OPENING, _CLOSING = "«“„‘‚‹»›「『\"'", "»”“’‘›«‹」』\"'"  # German books turn » and « round
 
 _MARKED = re.compile('[„“«»"][^„“”«»"]+[“”«»"]')
 _HALF = re.compile(r"[„“«](?P<begun>[^„“”«»]+)|(?P<ended>[^„“”«»]+)[“”»]")

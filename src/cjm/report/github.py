@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from cjm.finding import Finding, Severity, valid
+from cjm.finding import Finding, Severity
 from cjm.report.entry import Name, said
+from cjm.report.terminal.paint import safe
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -18,7 +19,7 @@ def _annotation(finding: Finding, name: Name) -> str:
     places = (
         {"line": span.line, "col": span.column, "endLine": span.end_line, "endColumn": span.end_column} if span else {}
     )
-    properties = {"file": name(finding.route.path), **places, "title": finding.rule}
+    properties = {"file": safe(name(finding.route.path)), **places, "title": finding.rule}
     told = ",".join(f"{key}={_escape(str(value), ':', ',')}" for key, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {told}::{_escape(said(finding))}\n"
 
@@ -26,4 +27,4 @@ def _annotation(finding: Finding, name: Name) -> str:
 def _escape(text: str, *more: str) -> str:
     for char in ("%", "\r", "\n", *more):
         text = text.replace(char, f"%{ord(char):02X}")
-    return valid(text)
+    return text

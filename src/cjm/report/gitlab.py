@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cjm.finding import Finding, Severity, fingerprints, valid
+from cjm.finding import Finding, Severity, fingerprints
 from cjm.report.entry import Name, said
 from cjm.report.json import dump
 
@@ -23,7 +23,7 @@ def _entry(finding: Finding, mark: str, name: Name) -> dict[str, object]:
         "fingerprint": mark,
         "severity": _SEVERITIES[finding.severity],
         "location": {
-            "path": valid(name(finding.route.path)),
+            "path": name(finding.route.path),
             "lines": {"begin": span.line if span else 1, "end": span.end_line if span else 1},
         },
     }

@@ -20,7 +20,7 @@ def findings_json(findings: Sequence[Finding], summary: Summary) -> str:
 
 def dump(data: object) -> str:
     """Data as JSON for people to read, too: indented, in UTF-8, ending with a line break."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return valid(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def schema() -> str:
@@ -33,15 +33,15 @@ def _entry(finding: Finding, mark: str) -> dict[str, object]:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
-        "message": valid(finding.message),
-        "path": valid(finding.route.path),
+        "message": finding.message,
+        "path": finding.route.path,
         "line": span.line if span else None,
         "column": span.column if span else None,
         "end_line": span.end_line if span else None,
         "end_column": span.end_column if span else None,
         "element": finding.element or None,
-        "route": valid(finding.route.pointer()),
-        "help": valid(finding.help),
+        "route": finding.route.pointer(),
+        "help": finding.help,
         "fingerprint": mark,
         "fix": _fix(finding.fix) if finding.fix else None,
     }

@@ -6,7 +6,7 @@ Its columns count bytes of UTF-8, from 1; the end is exclusive, as ours is.
 from collections.abc import Iterable
 from typing import Any
 
-from cjm.finding import Finding, Severity, Span, valid
+from cjm.finding import Finding, Severity, Span
 from cjm.report.entry import Name, Splices, said, unfixed
 from cjm.report.json import dump
 from cjm.report.terminal.findings import Line
@@ -30,7 +30,7 @@ def _diagnostic(finding: Finding, line: Line, name: Name, splices: Splices) -> d
     place = {"range": _range(finding.span, path, line)} if finding.span else {}
     return {
         "message": said(finding),
-        "location": {"path": valid(name(path)), **place},
+        "location": {"path": name(path), **place},
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
         **({"suggestions": suggestions} if suggestions else {}),

@@ -1,5 +1,6 @@
 """Findings as SARIF 2.1.0, for dashboards and code scanning: what was asked, what was found and where, what is let pass."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -11,8 +12,8 @@ from cjm.lint.reading import MILDER, READING
 from cjm.lint.rule import Rule
 from cjm.report import rules as pages
 from cjm.report.entry import Name, Splices, said, unfixed
-from cjm.report.json import dump
 from cjm.report.places import Place, places
+from cjm.report.terminal.paint import safe
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 BASE = "%SRCROOT%"
@@ -28,13 +29,14 @@ def sarif(
     name: Name = str,
     splices: Splices = unfixed,
 ) -> str:
-    """One run of cjm ``version``: the rules it asked beside those of reading, and all findings, with those that are
-    suppressed. ``name`` gives paths that are relative to the root of the repository.
+    """One run of cjm: the rules it asked, beside those of reading, and all findings, those suppressed marked as such.
+
+    ``name`` spells paths relative to the root of the repository.
     """
     known = {each["id"]: each for each in _descriptors(rules)}
     order = {slug: place for place, slug in enumerate(known)}
-    where = places(findings)
-    index = {place.address: number for number, place in enumerate(where)}
+    where = {place.address: place for finding in findings for place in places(finding)}
+    index = {address: number for number, address in enumerate(where)}
     is_open = not any(finding.suppressed for finding in findings)
     results = [
         {
@@ -42,7 +44,7 @@ def sarif(
             "ruleIndex": order[finding.rule],
             "level": _LEVELS[finding.severity],
             "message": {"text": _unlinked(said(finding))},
-            "locations": [_location(finding, where, index, name)],
+            "locations": [_location(finding, index, name)],
             "partialFingerprints": {FINGERPRINT: mark},
             **_fixes(finding, name, splices),
             **({} if is_open else {"suppressions": _suppressions(finding.suppressed)}),
@@ -53,26 +55,33 @@ def sarif(
         "tool": {"driver": {"name": "cjm", "version": version, "rules": [*known.values()]}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {BASE: {"description": {"text": "The root of the repository."}}},
-        "logicalLocations": [_logical(place, index) for place in where],
+        "logicalLocations": [_logical(place, index) for place in where.values()],
         "results": results,
     }
-    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return valid(json.dumps(log, ensure_ascii=False, separators=(",", ":"))) + "\n"  # half as long as one to be read
 
 
 def _descriptors(rules: Iterable[Rule]) -> Iterator[dict[str, Any]]:
     """What a dashboard shows of each rule."""
     for slug, sentence in READING.items():
         yield _sentence(slug, sentence, MILDER.get(slug, Severity.ERROR))
-    for rule in rules:
-        told = page(rule.docstring)
-        yield {
-            "id": rule.slug,
-            "shortDescription": {"text": told.summary},
-            "fullDescription": {"text": told.why},
-            "help": {"text": f"{told.remedy} Source: {told.source}", "markdown": pages.one(rule)},
-            "defaultConfiguration": {"level": _LEVELS[rule.severity], **({} if rule.is_on else {"enabled": False})},
-        }
     yield _sentence(UNUSED, ON_UNUSED, Severity.WARNING)
+    yield from map(_descriptor, rules)
+
+
+def _descriptor(rule: Rule) -> dict[str, Any]:
+    try:
+        told = page(rule.docstring)
+    except ValueError:  # a rule of the project's own, without a whole page
+        return _sentence(rule.slug, rule.docstring.partition("\n")[0] or rule.slug, rule.severity)
+    return {
+        "id": rule.slug,
+        "shortDescription": {"text": told.summary},
+        "fullDescription": {"text": told.why},
+        "help": {"text": f"{told.remedy} Source: {told.source}", "markdown": pages.one(rule)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity], **({} if rule.is_on else {"enabled": False})},
+    }
 
 
 def _sentence(slug: str, sentence: str, severity: Severity) -> dict[str, Any]:
@@ -86,12 +95,12 @@ def _sentence(slug: str, sentence: str, severity: Severity) -> dict[str, Any]:
     }
 
 
-def _location(finding: Finding, where: Sequence[Place], index: Mapping[str, int], name: Name) -> dict[str, Any]:
-    region = {"region": _region(finding.span)} if finding.span else {}
-    number = index.get(places([finding])[-1].address) if finding.map else None
+def _location(finding: Finding, index: Mapping[str, int], name: Name) -> dict[str, Any]:
+    region = _region(finding.span) if finding.span else {"startLine": 1}  # which code scanning wants of every result
+    logical = [{**_named(place), "index": index[place.address]} for place in places(finding)[-1:]]
     return {
-        "physicalLocation": {"artifactLocation": _artifact(finding, name), **region},
-        **({} if number is None else {"logicalLocations": [{"index": number, **_named(where[number])}]}),
+        "physicalLocation": {"artifactLocation": _artifact(finding, name), "region": region},
+        **({"logicalLocations": logical} if logical else {}),
     }
 
 
@@ -109,7 +118,7 @@ def _logical(place: Place, index: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _named(place: Place) -> dict[str, str]:
-    return {"name": valid(place.name), "fullyQualifiedName": valid(place.address), "kind": place.kind}
+    return {"name": place.name, "fullyQualifiedName": place.address, "kind": place.kind}
 
 
 def _fixes(finding: Finding, name: Name, splices: Splices) -> dict[str, Any]:
@@ -119,7 +128,9 @@ def _fixes(finding: Finding, name: Name, splices: Splices) -> dict[str, Any]:
     if not replacements:
         return {}
     change = {"artifactLocation": _artifact(finding, name), "replacements": replacements}
-    return {"fixes": [{"description": {"text": _unlinked(said(finding))}, "artifactChanges": [change]}]}
+    doubt = "" if finding.fix and finding.fix.is_safe else " This may change what the map says: look at the result."
+    text = _unlinked(safe(f"{finding.help or finding.message}{doubt}"))
+    return {"fixes": [{"description": {"text": text}, "artifactChanges": [change]}]}
 
 
 def _suppressions(suppressed: Suppression | None) -> list[dict[str, str]]:

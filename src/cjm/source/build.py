@@ -4,6 +4,7 @@ What the format refuses although YAML allows it (aliases, tags, several document
 itself refuses is raised by the parser as :class:`YAMLError` and explained in :mod:`cjm.source.slips`.
 """
 
+import re
 from typing import Any, NamedTuple
 
 from _ruamel_yaml import (
@@ -26,6 +27,8 @@ MAX_DEPTH = 64
 MAX_NODES = 200_000
 MAX_SCALAR = 64 * 1024
 MAX_KEY = 256
+
+GLUED = "The space behind this dash is missing."
 
 
 class Slip(NamedTuple):
@@ -140,6 +143,9 @@ class Builder:
             self.slips.append(
                 _limit(event, message)._replace(help="A key is a word or two; text stands behind its colon.")
             )
+        elif key.startswith("-"):
+            self.is_whole = False
+            self.slips.append(Slip("syntax", *_span(event), GLUED, f"Write - {key[1:]}:"))
         else:
             line = node.events[key][0].start_mark.line + 1
             self.is_whole = False
@@ -175,14 +181,10 @@ class Builder:
         end = key_event.end_mark.index
         if self.text[end : end + 40].lstrip()[:1] not in (",", "}"):
             return
-        self.slips.append(
-            Slip(
-                "syntax",
-                *_span(key_event),
-                f"The comma before ‘{key_event.value}’ ends the text: inside {{ }} a comma begins a new key.",
-                "Put the whole text between double quotes, comma included.",
-            )
-        )
+        from cjm.source.brackets import cut  # noqa: PLC0415  (only where something is wrong)
+
+        if found := cut(self.text, key_event.start_mark.index, key_event.value):
+            self.slips.append(Slip("syntax", *found))
 
     def refuse_alias(self, event: Any, is_key: bool) -> str:  # noqa: FBT001
         """An alias is refused and stands for its own name; as a key, it ends the reading."""
@@ -203,16 +205,13 @@ class Builder:
             self.slips.append(_shared(event, "Anchors and tags (& and !) are not part of the format."))
         is_pair = type(inside) is Sequence and type(event) is MappingStartEvent and event.flow_style
         if is_pair and self.text[start : start + 1] != "{":
-            line_end = self.text.find("\n", start)
-            self.slips.append(
-                Slip(
-                    "syntax",
-                    start,
-                    start + len(self.text[start:line_end].split(",")[0].split("]")[0]),
-                    "Inside [ ] this colon splits the text into a key and a value.",
-                    "Put the whole text between double quotes, colon included.",
-                )
-            )
+            from cjm.source.brackets import mended, opening  # noqa: PLC0415  (only where something is wrong)
+
+            end = start + len(re.split(r"[,\]\n]", self.text[start:], maxsplit=1)[0])
+            message = "Inside [ ] this colon splits the text into a key and a value."
+            line = mended(self.text, opening(self.text, start), start)
+            help = "Put the whole text between double quotes, colon included"
+            self.slips.append(Slip("syntax", start, end, message, f"{help}: {line}" if line else f"{help}."))
 
     def check_document(self, event: Any, documents: int) -> None:
         """One document, no directives."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cjm.errors import FileError
-from cjm.finding import Edit, Finding, Fix, Route, Severity, Span
+from cjm.finding import Edit, Finding, Fix, Route, Severity, Span, Suppression
 from cjm.source.write import replace
 
 FOLDER = ".cjm_cache"
@@ -118,6 +118,7 @@ def _finding(  # noqa: PLR0913, PLR0917  (a finding has as many fields)
     map: object,
     span: object,
     fix: object,
+    suppressed: object,
 ) -> Finding:
     if not isinstance(parts, list) or not isinstance(at_key, bool) or not isinstance(span, list | None):
         raise TypeError
@@ -131,6 +132,7 @@ def _finding(  # noqa: PLR0913, PLR0917  (a finding has as many fields)
         map=_text(map),
         span=None if span is None else Span(*span),
         fix=None if fix is None else _fix(fix),
+        suppressed=None if suppressed is None else _suppression(suppressed),
     )
 
 
@@ -139,6 +141,13 @@ def _fix(told: object) -> Fix:
         raise TypeError
     edits, is_safe = told
     return Fix(tuple(Edit(tuple(parts), _text(value), bool(at_key)) for parts, value, at_key in edits), bool(is_safe))
+
+
+def _suppression(told: object) -> Suppression:
+    if not isinstance(told, list):
+        raise TypeError
+    reason, is_in_map = told
+    return Suppression(_text(reason), bool(is_in_map))
 
 
 def _text(value: object) -> str:

@@ -2,6 +2,7 @@
 
 import bisect
 import re
+from codecs import BOM_UTF8
 from collections.abc import Sequence as Parts
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,9 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from cjm.finding import Finding, Route, Span
 from cjm.source.build import Builder, Slip, Stop
+from cjm.source.bullets import unlisted
 from cjm.source.lost import lost
+from cjm.source.place import COLON
 from cjm.source.tree import MAX_BYTES, Mapping, Sequence, Tree
 
 MAX_REPAIRS = 20
@@ -25,7 +28,8 @@ class Document:
     """The text of one file, the tree it was read to, and what is wrong with it as YAML.
 
     The tree is ``None`` where nothing could be read. ``is_whole`` tells whether the tree holds everything that the
-    text says: a slip that could be read past (a colon in plain text) loses nothing.
+    text says: a slip that could be read past (a colon in plain text) loses nothing. ``has_mark``: the file begins with
+    a byte order mark, which is no part of the text.
     """
 
     path: str
@@ -33,6 +37,7 @@ class Document:
     tree: Tree = None
     slips: tuple[Slip, ...] = ()
     is_whole: bool = True
+    has_mark: bool = False
     _starts: list[int] = field(default_factory=list)
 
     @classmethod
@@ -43,7 +48,7 @@ class Document:
             slip = Slip("limit", 0, 1, message, "Split the map: a stage can be detailed in a map of its own.")
             return cls(path, data[:200].decode("utf-8", "replace"), slips=(slip,), is_whole=False)
         text, slips = _decode(data)
-        document = cls(path, text)
+        document = cls(path, text, has_mark=data.startswith(BOM_UTF8))
         if text or not slips:
             document._read(slips)
         else:
@@ -62,22 +67,28 @@ class Document:
             except MarkedYAMLError as error:
                 from cjm.source.slips import diagnose  # noqa: PLC0415  (only where something is wrong)
 
-                slip, (start, repair) = diagnose(text, error, builder.last)
-                if not self._is_tabbed(slip.start) or not any(self._is_tabbed(other.start) for other in slips):
-                    slips.append(slip)
-                self.is_whole &= bool(repair.strip(" []{}\r\n"))
-                mended = text[:start] + repair + text[start + len(repair) :]
-                if mended == text:
-                    break
-                text = mended
+                diagnosis = diagnose(text, error, builder.last)
             except Stop as stop:
                 slips.extend([*builder.slips, stop.slip])
                 break
             else:
-                self.is_whole &= builder.is_whole
-                slips.extend(builder.slips)
-                slips.extend(lost(self.tree, text))
-                return
+                found = unlisted(self.tree, text)
+                if found is None:
+                    self.is_whole &= builder.is_whole
+                    slips.extend(builder.slips)
+                    slips.extend(lost(self.tree, text))
+                    if COLON in text and COLON not in self.text:
+                        _restore(self.tree)
+                    return
+                diagnosis = found
+            slip, (start, repair) = diagnosis
+            if not self._is_tabbed(slip.start) or not any(self._is_tabbed(other.start) for other in slips):
+                slips.append(slip)
+            self.is_whole &= bool(repair.strip(" []{}\r\n"))
+            mended = text[:start] + repair + text[start + len(repair) :]
+            if mended == text:
+                break
+            text = mended
         self.is_whole = False
 
     def _is_tabbed(self, index: int) -> bool:
@@ -98,6 +109,10 @@ class Document:
             )
             for slip in self.slips
         ]
+
+    def bytes_of(self, text: str) -> bytes:
+        """Another text as the content of this file, with its byte order mark."""
+        return (BOM_UTF8 if self.has_mark else b"") + text.encode("utf-8")
 
     def span(self, start: int, end: int) -> Span:
         """Lines and columns of a stretch of the text, given as indices in code points."""
@@ -153,6 +168,18 @@ class Document:
             first = next(iter(self.tree.events.values()))[0]
             return self.span(first.start_mark.index, first.end_mark.index)
         return Span(1, 1, 1, 1)
+
+
+def _restore(tree: Any) -> None:
+    """Give the texts of a tree their colons back, which were disguised for reading on."""
+    inside = (
+        list(tree.items()) if isinstance(tree, Mapping) else list(enumerate(tree)) if isinstance(tree, Sequence) else []
+    )
+    for key, node in inside:
+        if isinstance(node, str):
+            tree[key] = node.replace(COLON, ":")
+        else:
+            _restore(node)
 
 
 def _decode(data: bytes) -> tuple[str, list[Slip]]:

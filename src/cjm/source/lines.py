@@ -51,8 +51,6 @@ def deeper_line(place: Place) -> Diagnosis | None:
     else:
         message = f"‘{name}:’ follows a line that is neither a key nor a text: ‘{line_above[:40]}’."
         help = f"Put a colon after the word above, ‘{line_above[:30]}:’, or remove the line."
-        if line_above.startswith("- "):
-            help = f"Put a key before the words above, as in - name: {line_above[2:40]} or - text: {line_above[2:40]}"
     at = found.start("key")
     return place.slip(at, at + len(name), message, help), blank(place)
 

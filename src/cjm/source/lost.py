@@ -9,13 +9,13 @@ from _ruamel_yaml import ScalarEvent
 
 from cjm.finding import Severity
 from cjm.source.build import Slip
-from cjm.source.tree import Mapping, Sequence, Tree
+from cjm.source.tree import Tree, events
 
 _BEFORE_COMMENT = "\"'],}"
 _BEFORE_QUESTION = "{, \t\n"
 _CUT = re.compile(r"#(?!cjm:)\w[^\r\n]*")
 _COMMENT = "From the ‘#’ on, this is a comment and not part of the text."
-_DASH = re.compile(r"\n( *)(-)(?!-)")
+_DASH = re.compile(r"\n( *)([-•●▪◦‣∙])(?!-)")
 
 
 def lost(tree: Tree, text: str) -> list[Slip]:
@@ -26,7 +26,7 @@ def lost(tree: Tree, text: str) -> list[Slip]:
 
 
 def _dashes(tree: Tree, text: str) -> Iterator[Slip]:
-    """Lines with a dash that YAML takes for more of the text above: too deep, or without the space behind the dash."""
+    """Lines with a dash that YAML takes for more of the text above: too deep, without a space behind it, or a bullet."""
     found = [each.start(2) for each in _DASH.finditer(text) if _is_suspect(text, each)]
     if not found:
         return
@@ -35,14 +35,16 @@ def _dashes(tree: Tree, text: str) -> Iterator[Slip]:
         place = bisect.bisect_left(found, start)
         if not event.style and place < len(found) and found[place] < end:
             at = found[place]
-            message = "This dash begins no entry of a list: YAML reads it as part of the text."
-            help = "Write a space behind every dash, and put the dashes of one list below each other in one column."
+            sign = "This dash" if text[at] == "-" else f"‘{text[at]}’"
+            message = f"{sign} begins no entry of a list: YAML reads it as part of the text."
+            words = text[at + 1 : text.find("\n", at)].strip()[:60]
+            help = f"Write - {words} in the column of the other entries; the first stands on a line of its own, too."
             yield Slip("syntax", at, at + 1, message, help)
 
 
 def _is_suspect(text: str, line: re.Match[str]) -> bool:
     """Whether a line that begins with a dash may be no entry: glued to a word, or deeper than a text that goes before."""
-    if text[line.end() : line.end() + 1].isalpha():
+    if line[2] != "-" or text[line.end() : line.end() + 1].isalpha():
         return True
     above = text[text.rfind("\n", 0, line.start()) + 1 : line.start()].rstrip()
     return above != "" and above[-1] != ":" and len(above) - len(above.lstrip(" ")) < len(line[1])
@@ -103,22 +105,9 @@ def _questions(tree: Tree, found: list[int]) -> Iterator[Slip]:
             yield Slip("syntax", at, event.end_mark.index, message, help)
 
 
-def _events(tree: Tree) -> Iterator[tuple[Any, Any]]:
-    """The events of every entry of a tree: its key (``None`` in a list) and its value."""
-    todo: list[Any] = [tree]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, Mapping):
-            todo.extend(node.values())
-            yield from node.events.values()
-        elif isinstance(node, Sequence):
-            todo.extend(node)
-            yield from ((None, event) for event in node.events)
-
-
 def _keys(tree: Tree) -> Iterator[Any]:
-    return (key for key, _ in _events(tree) if key is not None)
+    return (key for key, _ in events(tree) if key is not None)
 
 
 def _scalars(tree: Tree) -> Iterator[Any]:
-    return (event for _, event in _events(tree) if type(event) is ScalarEvent)
+    return (event for _, event in events(tree) if type(event) is ScalarEvent)

@@ -9,6 +9,9 @@ from cjm.source.build import Slip
 KEY = r"(?P<head>[ ]*(?:- +)*(?P<key>[^\s:#'\"\[\]{}&*!|>@`%-][^:#'\"\[\]{}]*?):)"
 """A key at the beginning of a line, behind any dashes: ``head``, ``key``."""
 
+COLON = "ː"
+"""What stands for a colon of a text, so that the text can be read on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -64,14 +64,18 @@ class Project:
 
     def add(self, path: Path, data: bytes) -> str:
         """Take a text as the content of a file that need not exist (standard input). Returns its name."""
-        from cjm.source.document import Document  # noqa: PLC0415
-
         name = self.name(path)
         self._settle(path.parent)
+        self.put(name, data)
+        return name
+
+    def put(self, name: str, data: bytes) -> None:
+        """Take a text as the content of a file of this project, whatever stands on disk."""
+        from cjm.source.document import Document  # noqa: PLC0415
+
         self.documents[name] = Document.parse(name, data)
         self._digests[name] = "not the content of the file"
         self._given.add(name)
-        return name
 
     def open(self, name: str) -> Opened:
         """The tree of a file. What cannot be opened has a reason that completes the sentence ‘NAME …’."""

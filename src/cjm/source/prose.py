@@ -2,7 +2,11 @@
 
 import re
 
-from cjm.source.place import KEY, Diagnosis, Place, mute, quoted
+from cjm.source.brackets import closed, mended
+from cjm.source.place import COLON, KEY, Diagnosis, Place, mute, quoted
+from cjm.source.spell import spell
+
+_BEHIND_COMMA = re.compile(r"(?P<words>[^,]+), *(?P<key>[a-z_]+)")
 
 
 def strange_start(place: Place) -> Diagnosis | None:
@@ -93,13 +97,20 @@ def colon_in_text(place: Place) -> Diagnosis | None:
     colon = place.index - place.start
     if colon < found.start("value"):
         return None
-    slip = place.slip(
-        colon,
-        colon + 1,
-        f"The text after ‘{found['key']}:’ holds a colon and a space, which YAML takes for another key.",
-        f"Put the whole text between quotes: {found['key']}: {quoted(found['value'])}",
-    )
-    return slip, (place.index, re.sub(r":(?=\s|$)", "ː", place.line[colon:]))
+    start = colon
+    message = f"The text after ‘{found['key']}:’ holds a colon and a space, which YAML takes for another key."
+    help = f"Put the whole text between quotes: {found['key']}: {quoted(found['value'])}"
+    if words := _BEHIND_COMMA.fullmatch(found["key"]):
+        start = found.start("key")
+        rest = f"{spell(words['words'], flow=True, was_plain=True)}, {words['key']}: {found['value']}"
+        message = f"‘{words['words']}’ has no key, and ‘{words['key']}:’ behind it has one."
+        help = f"Put a key in front, and braces around: {{name: {rest}}} or, for a pain or a quote, {{text: {rest}}}"
+    elif pair := _BEHIND_COMMA.fullmatch(found["value"][: colon - found.start("value")]):
+        rest = place.line[colon:].strip()
+        help = (
+            f"{help} – or, if ‘{pair['key']}’ is a key of its own, write it on a line of its own: {pair['key']}{rest}"
+        )
+    return place.slip(start, colon + 1, message, help), (place.index, re.sub(r":(?=\s|$)", COLON, place.line[colon:]))
 
 
 def brackets(place: Place) -> Diagnosis | None:
@@ -120,7 +131,9 @@ def brackets(place: Place) -> Diagnosis | None:
     inside = _inside(place.text, opened, here, close)
     if inside is None:
         message = f"The bracket {bracket} that opens here is not closed on this line."
-        help = f"Close it with {close}, or write the entries below each other, each on its own line after a dash."
+        line = closed(place.text, opened)
+        close_it = f"Close it: {line} – or" if line else f"Close it with {close}, or"
+        help = f"{close_it} write the entries below each other, each on its own line after a dash."
         return here.slip(at, at + 1, message, help), (
             opened,
             (bracket + close).ljust(len(here.line) - at)[: len(here.line) - at],
@@ -129,13 +142,15 @@ def brackets(place: Place) -> Diagnosis | None:
     if colon := re.search(r"(?<=\w):(?=[^\s,\]}])", inside):
         word = re.split(r"[\s,]", inside[: colon.start()])[-1]
         message = f"After the colon of ‘{word}:’ a space is missing."
-        help = f"Write {word}: and a space, then the value."
         column = at + 1 + colon.start()
+        help = f"Write {word}: and a space, then the value"
     else:
         mark = next((char for char in "?#:[]{}" if char in inside), place.text[place.index : place.index + 1])
         message = f"Inside {bracket} {close} YAML takes the ‘{mark}’ of a text for its own."
         column = at + 1 + inside.index(mark) if mark in inside else column
-        help = "Put a text that holds , : # ? { } [ ] between double quotes, or write the entries below each other."
+        help = "Put a text that holds , : # ? { } [ ] between double quotes"
+    line = mended(place.text, opened, here.start + column)
+    help += f": {line}" if line else ", or write the entries below each other."
     return here.slip(column, column + 1, message, help), (opened + 1, re.sub(r"[^\r\n]", " ", inside))
 
 

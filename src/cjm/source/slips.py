@@ -7,11 +7,12 @@ passes. With its message it proposes a *repair* of the same length, for reading 
 from collections.abc import Callable
 from typing import Any
 
-from cjm.source import lines, prose
+from cjm.source import bullets, lines, prose
 from cjm.source.place import Diagnosis, Place
 
 DIAGNOSES: tuple[Callable[[Place], Diagnosis | None], ...] = (
     lines.tab,
+    bullets.other_bullet,
     prose.strange_start,
     prose.star_start,
     prose.escape,
@@ -22,6 +23,8 @@ DIAGNOSES: tuple[Callable[[Place], Diagnosis | None], ...] = (
     prose.brackets,
     prose.stray,
     lines.colon_without_space,
+    bullets.glued_dash,
+    bullets.words_without_key,
     lines.deeper_line,
     lines.misaligned,
     lines.no_colon,

@@ -4,6 +4,7 @@ Texts are ``str``. A plain scalar that YAML 1.2 (core schema) reads as a number 
 which keeps the text as well: whoever takes it knows which of the two is wanted. An empty value is ``None``.
 """
 
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 
@@ -50,6 +51,19 @@ MAX_BYTES = 2 * 1024 * 1024
 """A larger file is no map, and not read."""
 
 Tree: TypeAlias = str | Scalar | Mapping | Sequence | None
+
+
+def events(tree: Tree) -> Iterator[tuple[Any, Any]]:
+    """The events of every entry of a tree: of its key (``None`` in a list) and of its value."""
+    todo: list[Any] = [tree]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, Mapping):
+            todo.extend(node.values())
+            yield from node.events.values()
+        elif isinstance(node, Sequence):
+            todo.extend(node)
+            yield from ((None, event) for event in node.events)
 
 
 class Opened:

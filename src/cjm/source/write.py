@@ -8,10 +8,16 @@ from cjm.errors import FileError
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Write a file atomically, keeping its mode. Raises ``FileError``; the old file is then untouched."""
+    """Write a file atomically, keeping its mode. Raises ``FileError``; the old file is then untouched.
+
+    What is no file (``/dev/null``, a pipe) is written to, and stays what it is.
+    """
     temporary = None
-    path = path.resolve()  # a link stays one, and leads to the new file
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        path = path.resolve()  # a link stays one, and leads to the new file
         mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
             temporary = Path(file.name)

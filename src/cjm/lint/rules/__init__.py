@@ -28,6 +28,7 @@ NAMES = (
     "metric_without_provenance",
     "missing_does",
     "missing_feels",
+    "missing_id",
     "missing_system",
     "missing_thinks",
     "mixed_languages",

@@ -24,10 +24,10 @@ from collections.abc import Iterator
 
 from cjm.finding import Edit, Fix, Severity
 from cjm.lint.rule import Problem, rule
-from cjm.model.ids import without_id
 from cjm.model.journey import Journey
 from cjm.model.moment import Stage, Touchpoint
 from cjm.model.opportunity import Opportunity, Pain
+from cjm.model.record import Element
 from cjm.model.walk import walk
 
 _SETTLED = {"validated", "live"}
@@ -39,11 +39,15 @@ def check(journey: Journey) -> Iterator[Problem]:
     """Settled maps with parts whose ids are derived; all of them in one finding."""
     if journey.status not in _SETTLED:
         return
-    records = [each for each in walk(journey) if isinstance(each[1], _OF_THE_MAP)]
-    found = list(without_id(records))
+    found = [(at, record) for at, record in walk(journey) if isinstance(record, _OF_THE_MAP) and _is_nameless(record)]
     if found:
         _, first = found[0]
         several = f"{len(found)} parts of this map have" if len(found) > 1 else "One part of this map has"
         message = f"{several} no id of {'their' if len(found) > 1 else 'its'} own, such as ‘{first.id}’."
         fix = Fix(tuple(Edit((*at, "id"), element.id) for at, element in found))
         yield Problem((), message, "Run cjm lint --fix: it writes down the ids they go by already.", fix=fix)
+
+
+def _is_nameless(element: Element) -> bool:
+    """Whether an element goes by a derived id; one that is but a number would be no help when written down."""
+    return element.derived and not element.numbered

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from cjm.render.layouts.grid import Place
+from cjm.render.layouts.grid import INSET, Place
+from cjm.render.layouts.marks import Blank
 from cjm.render.layouts.pieces import Fitted, Piece, Stack
 from cjm.render.layouts.sheet import Sheet, name_of
 from cjm.render.scene import Group, Shape
@@ -34,10 +35,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a lane says about one moment, in its column or columns."""
+    """What a lane says about one moment, in its column or columns, so far from their edge."""
 
     place: Place
     body: Fitted
+    inset: float
 
     @property
     def is_leaf(self) -> bool:
@@ -48,7 +50,7 @@ class Cell:
         """The pieces from a given y on, at least ``height`` high."""
         moment = self.place.moment
         details = (("evidence", ", ".join(moment.evidence)),) if moment.evidence else ()
-        shapes = self.body.draw(self.place.span.inner().x, y, height)
+        shapes = self.body.draw(self.place.span.inner().x + self.inset, y, height)
         return Group("cell", f"{lane}: {name_of(moment)}", shapes, sheet.address(self.place), details)
 
 
@@ -57,13 +59,14 @@ def cells(
     *,
     reads: str | None = "",
     label: str = "",
-    gap: float = _GAP,
+    inset: float = 0,
     is_even: bool = False,
 ) -> Callable[[Sheet, str], Band | None]:
     """How to build a lane of cells: its pieces for each moment that counts.
 
     ``reads`` is the key of the format where it is not that of the lane; with None every moment is asked, and says itself
-    which one it is. ``gap`` is kept between the pieces of a cell. In an even lane the cells side by side are as high as the highest of them.
+    which one it is. The pieces begin ``inset`` from the edge of the cell. In an even lane the cells side by
+    side are as high as the highest of them.
     """
 
     def build(sheet: Sheet, key: str) -> Band | None:
@@ -71,8 +74,9 @@ def cells(
         found = []
         for place in places:
             if made := pieces(sheet, place):
-                stack = Stack(made, gap) if reads is None else Stack((*_whose(sheet, place), Stack(made, gap)), _BELOW)
-                found.append(Cell(place, stack.fit(place.span.inner().width)))
+                names = () if reads is None else _whose(sheet, place, INSET - inset)
+                stack = Stack((*names, Stack(made, _GAP)), _BELOW)
+                found.append(Cell(place, stack.fit(place.span.inner().width - inset), inset))
         if not found:
             return None
         name = label or sheet.words.lane(key)
@@ -88,10 +92,10 @@ def cells(
     return build
 
 
-def _whose(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
+def _whose(sheet: Sheet, place: Place, indent: float) -> tuple[Piece, ...]:
     """The name of a touchpoint where those of its stage share a column."""
     is_one_of_many = place.is_stacked and len(place.stage.touchpoints) > 1
-    return (sheet.text(name_of(place.moment), "strong"),) if is_one_of_many else ()
+    return (sheet.text(name_of(place.moment), "strong", Blank(indent)),) if is_one_of_many else ()
 
 
 def _arranged(cells: Sequence[Cell], *, is_even: bool) -> Iterator[tuple[int, tuple[float, float]]]:

@@ -7,9 +7,8 @@ from typing import get_args
 from cjm.model.amount import AmountError
 from cjm.model.amount import amount as amount_of
 from cjm.model.metric import SHARES, Metric, MetricKind
-from cjm.model.moment import Quote, Step
+from cjm.model.moment import Automation, Quote, Step
 from cjm.model.opportunity import Opportunity, Pain
-from cjm.model.record import Element
 from cjm.render.amounts import amount, duration, number
 from cjm.render.layouts.grid import INSET
 from cjm.render.layouts.marks import Blank, Bullet, Elbow, Rating
@@ -37,10 +36,11 @@ def quotation(sheet: Sheet, quote: Quote, *, by: str = "", assumed: bool) -> Pie
 
 
 def pain(sheet: Sheet, element: Pain, kind: str, *, assumed: bool) -> Piece:
-    """A pain or gain: what it is, how bad and how often, why and why that."""
-    rows: list[Piece] = [sheet.text(element.text), *_ratings(sheet, element, "severity")]
+    """A pain or gain: what it is, how bad or how good and how often, why and why that."""
+    rows: list[Piece] = [sheet.text(element.text)]
+    rows += _rating(sheet, "worth" if kind == "gain" else "severity", element.severity)
     if sheet.detail != "overview":
-        rows += _ratings(sheet, element, "frequency")
+        rows += _rating(sheet, "frequency", element.frequency)
         status = element.status if element.status != "open" else ""
         rows += sheet.facts(sheet.words.word("statuses", status) if status else "")
         rows += [sheet.text(cause, "note", Elbow(depth)) for depth, cause in enumerate(element.causes)]
@@ -58,7 +58,7 @@ def opportunity(sheet: Sheet, element: Opportunity) -> Piece:
     if sheet.detail == "overview":
         rows += sheet.facts(status)
     else:
-        rows += _ratings(sheet, element, "impact", "effort")
+        rows += (*_rating(sheet, "impact", element.impact), *_rating(sheet, "effort", element.effort))
         due = words.fill("marks", "due", element.due) if element.due else ""
         rows += sheet.facts(status, sheet.actor(element.owner) if element.owner else "", due)
     if sheet.detail == "full":
@@ -69,11 +69,9 @@ def opportunity(sheet: Sheet, element: Opportunity) -> Piece:
     return Named("opportunity", element.title, f"opportunity/{element.id}", card)
 
 
-def _ratings(sheet: Sheet, element: Element, *keys: str) -> Iterator[Piece]:
+def _rating(sheet: Sheet, word: str, value: int | None) -> tuple[Piece, ...]:
     """How much of something, from 1 to 5: dots and words."""
-    for key in keys:
-        if (value := getattr(element, key)) is not None:
-            yield sheet.text(sheet.words.fill("marks", key, str(value)), "note", Rating(value))
+    return () if value is None else (sheet.text(sheet.words.fill("marks", word, str(value)), "note", Rating(value)),)
 
 
 def step(sheet: Sheet, element: Step, role: str) -> Piece:
@@ -94,6 +92,15 @@ def step(sheet: Sheet, element: Step, role: str) -> Piece:
     rows += [sheet.text(words.fill("marks", "fails", text), "note") for text in element.fails]
     rows += [sheet.text(text, "note", Elbow()) for text in element.fallback]
     return Named("step", "; ".join(lead), f"step/{element.id}", Card(role, Stack(rows)))
+
+
+def automation(sheet: Sheet, element: Automation) -> Piece:
+    """What happens by itself: when, what, who answers for it, and what is done where it does not."""
+    rows: list[Piece] = [sheet.text(sheet.words.fill("marks", "when", text), "note") for text in element.when]
+    rows += [sheet.text(text) for text in element.do]
+    rows += sheet.facts(sheet.actor(element.owner) if element.owner else "")
+    rows += [sheet.text(text, "note", Elbow()) for text in element.fallback]
+    return Card("backstage", Stack(rows))
 
 
 def metric(sheet: Sheet, key: str, element: Metric, *, assumed: bool) -> Piece:

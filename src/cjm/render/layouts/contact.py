@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from cjm.model.moment import Branch, Moment, MomentOfTruth, Touchpoint
 from cjm.render.amounts import duration, percent
 from cjm.render.layouts.grid import INSET, Place
-from cjm.render.layouts.marks import Diamond, Elbow
-from cjm.render.layouts.pieces import Card, Piece, Signs, Stack
+from cjm.render.layouts.marks import Diamond, Elbow, Sign
+from cjm.render.layouts.pieces import Card, Fact, Piece, Signs, Stack
 from cjm.render.layouts.sheet import Sheet, is_validated, name_of
+
+_APART = 6.0  # between the parts of a card
 
 
 def touchpoint(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
@@ -26,13 +28,11 @@ def touchpoint(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
         return ()
     if isinstance(moment, Touchpoint):
         rows += _circumstances(sheet, moment)
-    if moment.moment_of_truth and is_truth:
-        rows += _truth(sheet, moment.moment_of_truth)
-    if sheet.detail == "full":
-        rows += (piece for branch in moment.next for piece in _branch(sheet, branch))
-        rows += sheet.research(moment.evidence)
+    truth = _truth(sheet, moment.moment_of_truth) if moment.moment_of_truth and is_truth else ()
+    branches = [_branch(sheet, branch) for branch in moment.next] if sheet.detail == "full" else ()
+    parts = [Stack(part) for part in (rows, tuple(truth), branches, sheet.research(moment.evidence)) if part]
     role = "-".join(filter(None, ("card", _status(moment), "assumed" if sheet.is_assumed(place) else "")))
-    return (Card(role, Stack(rows), margin=(INSET, 9), radius=5),)
+    return (Card(role, Stack(parts, _APART), margin=(INSET, 9), radius=5),)
 
 
 def _status(moment: Moment) -> str:
@@ -61,7 +61,7 @@ def _circumstances(sheet: Sheet, moment: Touchpoint) -> Iterator[Piece]:
         return
     yield from sheet.facts(_direction(sheet, moment), role="channel")
     yield from sheet.facts(status, *_facts(sheet, moment), role="channel")
-    yield from sheet.facts(sheet.wait(moment), role="channel")
+    yield from sheet.facts(sheet.wait(moment), _people(sheet, moment), role="channel")
 
 
 def _direction(sheet: Sheet, moment: Touchpoint) -> str:
@@ -71,7 +71,7 @@ def _direction(sheet: Sheet, moment: Touchpoint) -> str:
 
 
 def _facts(sheet: Sheet, moment: Touchpoint) -> Iterator[str]:
-    """That the customer is alone, when, how long, and for whom; in full, in whose hands it is and who has seen it."""
+    """That the customer is alone, when, and how long; in full, in whose hands it is and who has seen it."""
     words = sheet.words
     if moment.kind == "action":
         yield words.word("marks", "action")
@@ -79,13 +79,17 @@ def _facts(sheet: Sheet, moment: Touchpoint) -> Iterator[str]:
         yield duration(moment.at, words)
     if moment.duration:
         yield duration(moment.duration, words)
-    if moment.personas and len(moment.personas) < len(sheet.journey.personas):
-        yield ", ".join(map(sheet.persona, moment.personas))
     if sheet.detail == "full" and moment.control:
         yield words.word("control", moment.control)
     if sheet.detail == "full" and is_validated(moment):
         when = "" if moment.validated == "true" else f" {moment.validated}"
         yield f"{words.word('statuses', 'validated')}{when}"
+
+
+def _people(sheet: Sheet, moment: Touchpoint) -> Fact:
+    """Which of the personas meet it, where some do not."""
+    are_some = len(moment.personas) < len(sheet.journey.personas)
+    return Fact(", ".join(map(sheet.persona, moment.personas)) if are_some else "", Sign("person"))
 
 
 def _truth(sheet: Sheet, truth: MomentOfTruth) -> Iterator[Piece]:
@@ -97,8 +101,8 @@ def _truth(sheet: Sheet, truth: MomentOfTruth) -> Iterator[Piece]:
             yield from (sheet.text(sheet.words.fill("marks", key, text), "note") for text in getattr(truth, key))
 
 
-def _branch(sheet: Sheet, branch: Branch) -> tuple[Piece, ...]:
+def _branch(sheet: Sheet, branch: Branch) -> Piece:
     """Where the journey goes on, for how many, and in which case."""
     share = "" if branch.share is None else f"{percent(f'{100 * branch.share:.10g}', sheet.words)} "
     where = sheet.text(f"{share}→\u00a0{sheet.goal(branch.to)}", "note")
-    return (where, *(sheet.text(case, "note", Elbow()) for case in branch.when))
+    return Stack((where, *(sheet.text(case, "note", Elbow()) for case in branch.when)), 0)

@@ -17,7 +17,7 @@ from cjm.render.layouts.plot import ASIDE, HEIGHT, Plot
 from cjm.render.layouts.quotes import Bubbles, Speech, bubbles, speech
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.layouts.sheet import name_of as called
-from cjm.render.layouts.targets import Targets, targets
+from cjm.render.layouts.targets import Target, targets
 from cjm.render.layouts.voices import REACH, Choir, Strand, choir
 from cjm.render.scene import Group, Line, Rect, Shape, Text
 
@@ -49,7 +49,7 @@ class _Lane:
     places: tuple[Place, ...]
     plot: Plot
     choir: Choir
-    targets: Targets
+    targets: tuple[Target, ...]
 
     @cached_property
     def said(self) -> tuple[Felt, ...]:
@@ -67,7 +67,7 @@ class _Lane:
         """Where labels can stand."""
         curves = [*([self.curve] if self.curve else []), *(run for each in self.choir.strands for run in each.curves)]
         top, bottom = -self._room(is_above=True), HEIGHT + self._room(is_above=False)
-        return Field(tuple(curves), self.targets.ways, self.plot.middle, top, bottom)
+        return Field(tuple(curves), tuple(target.bar for target in self.targets), self.plot.middle, top, bottom)
 
     def _room(self, *, is_above: bool) -> float:
         """What to keep free above or below the scale, for labels as high as there are on that side."""
@@ -165,7 +165,6 @@ class _Lane:
             yield from curve.areas(top + self.plot.middle, top, top + HEIGHT)
         elif self.choir.is_alone:
             yield from self.plot.grounds(self.sheet.grid.span, top)
-        yield from self.targets.dashes(top)
         said, names, _ = self.placed
         yield from (halo for felt in said for halo in felt.halos(top))
         for strand in self.choir.strands:
@@ -175,7 +174,7 @@ class _Lane:
             yield Group("persona", f"{self.name}: {name}", shapes, f"persona/{strand.personas[0].id}")
         if curve and curve.beziers:
             yield curve.line("curve")
-        yield from self.targets.draw(top)
+        yield from (line for target in self.targets for line in target.draw(top))
         yield from self._cells(top)
 
     def _cells(self, top: float) -> Iterator[Group]:

@@ -67,11 +67,11 @@ def _size(mood: Mood, span: Span) -> tuple[float, float]:
 class Field:
     """What is in the way of labels: curves, the middle line, and the part of the lane they must stay in.
 
-    ``ways`` are in the way of texts, but lines may cross them.
+    ``bars`` are in the way of texts, and should not stand between a label and its point; lines may cross them.
     """
 
     curves: tuple[Smooth, ...]
-    ways: tuple[Smooth, ...]
+    bars: tuple[Smooth, ...]
     neutral: float
     top: float
     bottom: float
@@ -80,6 +80,7 @@ class Field:
         """The best free place for a label in its column; nothing where there is none."""
         wide, high, (x, y) = label.rect.width, label.rect.height, label.point
         near = [mark for mark in marks if mark.x < label.span.right and mark.right > label.span.x]
+        bars = [bar.points[0][1] for bar in self.bars if bar.reach(label.span.x, label.span.right)]
         best, least = None, inf
         for left in dict.fromkeys(_lefts(wide, label.span, x)):
             across = max(left - x, x - left - wide, 0) + 0.12 * abs(left + wide / 2 - x)
@@ -87,14 +88,14 @@ class Field:
             if across + is_over * (label.reach + CLEARANCE) >= least:
                 continue
             for top in self._tops(Rect(left, y - high / 2, wide, high), near):
-                cost = across + self._cost(top, high, y)
+                cost = across + self._cost(top, high, y, bars)
                 if cost < least:
                     best, least = Rect(left, top, wide, high), cost
         return best
 
     def taken(self, left: float, right: float, marks: Iterable[Rect], gap: float) -> list[Stretch]:
         """What curves and marks take up between two x, with so much air beside, above and below."""
-        reaches = (curve.reach(left - gap, right + gap) for curve in (*self.curves, *self.ways))
+        reaches = (curve.reach(left - gap, right + gap) for curve in (*self.curves, *self.bars))
         found = [(high - gap, low + gap) for high, low in filter(None, reaches)]
         found += [(mark.y - gap, mark.bottom + gap) for mark in marks if mark.x < right + 2 and mark.right > left - 2]
         return found
@@ -149,12 +150,12 @@ class Field:
             free = max(free, end)
         yield free, self.bottom
 
-    def _cost(self, top: float, high: float, y: float) -> float:
-        """How far up or down a place is, and what speaks against it: on the middle line, on the wrong side."""
-        down = max(top - y, y - top - high, 0)
+    def _cost(self, top: float, high: float, y: float, bars: Iterable[float]) -> float:
+        """How far up or down a place is, and what speaks against it: on the middle line, behind a bar, the wrong side."""
+        down, middle = max(top - y, y - top - high, 0), top + high / 2
         is_struck = top - 2 < self.neutral < top + high + 2
-        is_above = top + high / 2 < y
-        return down + 14 * is_struck + 3 * (is_above != (y <= self.neutral))
+        is_behind = any((bar - y) * (middle - bar) > 0 for bar in bars)
+        return down + 14 * is_struck + 14 * is_behind + 3 * ((middle < y) != (y <= self.neutral))
 
 
 def _lefts(wide: float, span: Span, x: float) -> Iterator[float]:

@@ -15,12 +15,14 @@ from cjm.render.layouts import cards
 from cjm.render.layouts.bands import Band, cells
 from cjm.render.layouts.contact import touchpoint
 from cjm.render.layouts.emotion import emotion
-from cjm.render.layouts.grid import Place
-from cjm.render.layouts.marks import Elbow, Rating
+from cjm.render.layouts.grid import INSET, Place
+from cjm.render.layouts.marks import Rating
 from cjm.render.layouts.owners import owners
 from cjm.render.layouts.pieces import Piece, Stack
 from cjm.render.layouts.sheet import DETAILS, Detail, Sheet
 from cjm.render.layouts.summary import summed_up
+
+_APART = 12.0  # between two figures
 
 Pieces = tuple[Piece, ...]
 Build = Callable[[Sheet, str], Band | None]
@@ -97,7 +99,8 @@ def _steps(key: str) -> Callable[[Sheet, Place], Pieces]:
 
 def _metrics(sheet: Sheet, place: Place) -> Pieces:
     assumed = sheet.is_assumed(place)
-    return tuple(cards.metric(sheet, key, each, assumed=assumed) for key, each in place.moment.metrics.items())
+    figures = [cards.metric(sheet, key, each, assumed=assumed) for key, each in place.moment.metrics.items()]
+    return (Stack(figures, _APART),) if figures else ()
 
 
 def _texts(key: str) -> Callable[[Sheet, Place], Pieces]:
@@ -133,11 +136,13 @@ def _intent(sheet: Sheet, place: Place) -> Pieces:
 
 
 def _tone(sheet: Sheet, place: Place) -> Pieces:
-    tones = place.moment.tone.items()
+    """How to speak, always or in a mood or channel, which stands above it."""
+
+    def whose(mood: str) -> Pieces:
+        return () if mood == "always" else (sheet.text(sheet.channel(mood).text, "caption"),)
+
     return tuple(
-        sheet.text(text if mood == "always" else f"{sheet.channel(mood).text}: {text}")
-        for mood, texts in tones
-        for text in texts
+        Stack((*whose(mood), *map(sheet.text, texts)), 0) for mood, texts in place.moment.tone.items() if texts
     )
 
 
@@ -148,17 +153,7 @@ def _rules(sheet: Sheet, place: Place) -> Pieces:
 
 
 def _automations(sheet: Sheet, place: Place) -> Pieces:
-    return tuple(
-        Stack(
-            (
-                *(sheet.text(text, "note") for text in each.when),
-                *(sheet.text(f"→\u00a0{text}") for text in each.do),
-                *(sheet.text(text, "note", Elbow()) for text in each.fallback),
-                *sheet.facts(sheet.actor(each.owner) if each.owner else ""),
-            )
-        )
-        for each in place.moment.automations
-    )
+    return tuple(cards.automation(sheet, each) for each in place.moment.automations)
 
 
 def _x(key: str) -> Callable[[Sheet, Place], Pieces]:
@@ -181,6 +176,11 @@ def _leaves(value: Any, name: str = "") -> tuple[str, ...]:
             return (f"{name}: {value}" if name else str(value),)
 
 
+def _plain(pieces: Callable[[Sheet, Place], Pieces]) -> Build:
+    """How to build a lane of texts without bullets and cards, level with those that have them."""
+    return cells(pieces, inset=INSET)
+
+
 def _own(sheet: Sheet, key: str) -> Band | None:
     name = next((lane.name for lane in sheet.journey.lanes if lane.key == key), "") or key.removeprefix("x-")
     return cells(_x(key), label=name)(sheet, key)
@@ -198,27 +198,27 @@ LANES: dict[str, Lane] = {
     "says": Lane(cells(_says), since="standard"),
     "questions": Lane(cells(_texts("questions"))),
     "feels": Lane(lambda sheet, key: emotion(summed_up(sheet), key), since="overview"),
-    "intent": Lane(cells(_intent)),
+    "intent": Lane(_plain(_intent)),
     "outcome": Lane(cells(_texts("outcome"))),
     "pains": Lane(cells(_pains), since="overview"),
     "barriers": Lane(cells(_texts("barriers"))),
     "gains": Lane(cells(_gains), since="standard"),
     "opportunities": Lane(cells(_opportunities), since="overview"),
-    "importance": Lane(cells(_importance)),
+    "importance": Lane(_plain(_importance)),
     "wait": Lane(
-        cells(_facts("wait", lambda sheet, text: duration(text, sheet.words))), since=None
+        _plain(_facts("wait", lambda sheet, text: duration(text, sheet.words))), since=None
     ),  # the cards say it
-    "device": Lane(cells(_facts("device"))),
-    "tone": Lane(cells(_tone)),
-    "physical_evidence": Lane(cells(_facts("physical_evidence"))),
+    "device": Lane(_plain(_facts("device"))),
+    "tone": Lane(_plain(_tone)),
+    "physical_evidence": Lane(_plain(_facts("physical_evidence"))),
     "onstage": Lane(cells(_steps("onstage")), since="standard"),
     "backstage": Lane(cells(_steps("backstage")), since="standard", hidden=True),
     "support": Lane(cells(_steps("support")), since="standard", hidden=True),
-    "systems": Lane(cells(_facts("systems", Sheet.system))),
+    "systems": Lane(_plain(_facts("systems", Sheet.system))),
     "owner": Lane(owners, since="standard"),
-    "automations": Lane(cells(_automations, gap=10)),
-    "rules": Lane(cells(_rules)),
-    "data": Lane(cells(_facts("data"))),
-    "metrics": Lane(cells(_metrics, gap=12), since="standard"),
+    "automations": Lane(cells(_automations)),
+    "rules": Lane(_plain(_rules)),
+    "data": Lane(_plain(_facts("data"))),
+    "metrics": Lane(cells(_metrics), since="standard"),
 }
 """Every lane, in the order in which they stand."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cjm.figures.emotion import score
-from cjm.render.layouts.marks import Bullet, Diamond, Rating
+from cjm.render.layouts.marks import ICON, Bullet, Diamond
 from cjm.render.layouts.owners import borders, ring
 from cjm.render.layouts.personas import has_card
 from cjm.render.layouts.pieces import Fitted, Piece, Shapes
 from cjm.render.layouts.sheet import Sheet
-from cjm.render.layouts.targets import target_sample
+from cjm.render.layouts.targets import Target
 from cjm.render.scene import Box, Rect, Shape
 
 Lanes = Collection[str]
@@ -104,11 +104,6 @@ def _has_truth(sheet: Sheet, lanes: Lanes) -> bool:
     return is_shown and any(place.moment.moment_of_truth is not None for place in sheet.everywhere)
 
 
-def _has_rating(sheet: Sheet, lanes: Lanes) -> bool:
-    rated = [(place.moment.pains if "pains" in lanes else ()) for place in sheet.everywhere]
-    return any(pain.severity is not None for pains in rated for pain in pains)
-
-
 def _has_intent(sheet: Sheet, lanes: Lanes) -> bool:
     scale = sheet.journey.scale
     return "feels" in lanes and any(score(place.moment.intent, scale) is not None for place in sheet.everywhere)
@@ -117,9 +112,8 @@ def _has_intent(sheet: Sheet, lanes: Lanes) -> bool:
 _ENTRIES = (
     Entry("evidence", _pair("bullet", "card"), lambda sheet, _: _is_assumed(sheet, wanted=False)),
     Entry("assumption", _pair("bullet-assumed", "card-assumed"), lambda sheet, _: _is_assumed(sheet, wanted=True)),
-    Entry("truth", lambda x, y: Diamond().draw(x - 5.5, y), _has_truth),
-    Entry("severity_key", lambda x, y: Rating(3).draw(x - 22, y), _has_rating),
-    Entry("intended", lambda x, y: target_sample(x - 21, y), _has_intent),
+    Entry("truth", lambda x, y: Diamond().draw(x - ICON / 2, y), _has_truth),
+    Entry("intended", lambda x, y: tuple(Target(x - 14, x + 14, y).draw()), _has_intent),
     Entry("handoff", lambda x, y: ring(x, y, 7.5), lambda sheet, lanes: "owner" in lanes and bool(borders(sheet))),
 )
 """Whatever a picture may need explained, in the order of the legend."""

@@ -48,11 +48,11 @@ class Diamond:
     """The sign of a moment of truth."""
 
     role: str = "truth"
-    indent: float = 16
+    indent: float = ICON + 4
 
     def draw(self, x: float, y: float) -> tuple[Shape, ...]:
         """One diamond."""
-        return (diamond(self.role, x + 5.5, y, 5.5),)
+        return (diamond(self.role, x + ICON / 2, y, 5.5),)
 
 
 @dataclass(frozen=True, slots=True)

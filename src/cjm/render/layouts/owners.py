@@ -7,14 +7,14 @@ from itertools import groupby, pairwise
 from cjm.figures.handoffs import handoffs
 from cjm.model.moment import Moment
 from cjm.render.layouts.bands import PADDING, Band
-from cjm.render.layouts.grid import Place, Span
-from cjm.render.layouts.pieces import Shapes, Words
+from cjm.render.layouts.grid import GUTTER, INSET, Place, Span
+from cjm.render.layouts.pieces import Shapes
 from cjm.render.layouts.sheet import Sheet, name_of
 from cjm.render.scene import Box, Dot, Group, Icon, Rect
 
 _RADIUS = 10.0
-_GUTTER = 4.0  # between the border of a column and the end of a bar
-_ASIDE, _ABOVE = 12.0, 5.0  # around the name in a bar
+_EDGE = 4.0  # between the border of a column and the end of a bar
+_ASIDE, _ABOVE = GUTTER + INSET - _EDGE, 5.0  # around the name in a bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +29,32 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Neighbouring columns of the same owner. The name stands where the bar begins, within the first stage."""
+    """Neighbouring columns of the same owners. These are named where the bar begins, within the first stage."""
 
     columns: tuple[Column, ...]
-    name: Words
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Who they are."""
+        return self.columns[0].owners
 
     @property
     def rect(self) -> Span:
         """From end to end."""
         first, last = self.columns[0].span, self.columns[-1].span
-        return Span(first.x, last.right - first.x).inner(_GUTTER)
+        return Span(first.x, last.right - first.x).inner(_EDGE)
 
     @property
     def text(self) -> Span:
         """Where the name may stand: a border between stages shall not cross it."""
         stage, x = self.columns[0].stage.span, self.rect.x + _ASIDE
-        return Span(x, min(stage.right - _GUTTER, self.rect.right) - _ASIDE - x)
+        return Span(x, min(stage.right - _EDGE, self.rect.right) - _ASIDE - x)
 
     @property
     def label(self) -> str:
-        """The name, and for which moments it stands."""
+        """The names, and for which moments they stand."""
         moments = ", ".join(name_of(moment) for column in self.columns for moment in column.moments)
-        return f"{self.name.text}: {moments}"
+        return f"{' · '.join(self.owners)}: {moments}"
 
 
 def owners(sheet: Sheet, key: str) -> Band | None:
@@ -58,7 +62,7 @@ def owners(sheet: Sheet, key: str) -> Band | None:
     found = list(_bars(sheet))
     if not found:
         return None
-    names = [bar.name.fit(bar.text.width) for bar in found]
+    names = [piece.fit(bar.text.width) for bar in found for piece in sheet.facts(*bar.owners, role="owner")]
     high = max(2 * _RADIUS, *(name.height for name in names)) + 2 * _ABOVE
 
     def draw(y: float) -> Shapes:
@@ -89,7 +93,9 @@ def ring(x: float, y: float, radius: float = _RADIUS) -> Shapes:
 
 
 def borders(sheet: Sheet) -> tuple[float, ...]:
-    """Where between two neighbouring columns a moment is handed over, from left to right."""
+    """Where between two neighbouring columns a moment is handed over, from left to right; never in an inventory."""
+    if sheet.journey.kind == "touchpoints":
+        return ()
     passages = {(id(before), id(after)) for before, after in handoffs(sheet.journey)}
     return tuple(
         after.span.x
@@ -106,7 +112,7 @@ def _ends(column: Column) -> tuple[Moment, ...]:
 def _bars(sheet: Sheet) -> Iterator[Bar]:
     for names, run in groupby(_columns(sheet), lambda column: column.owners):
         if names:
-            yield Bar(tuple(run), sheet.text(" · ".join(names), "owner"))
+            yield Bar(tuple(run))
 
 
 def _columns(sheet: Sheet) -> Iterator[Column]:

@@ -16,7 +16,7 @@ from cjm.render.typography import quoted
 
 GAP = 2 * GUTTER
 
-_WISHES = {"standard": (210.0,), "full": (440.0, 210.0)}
+_WISHES = (440.0, 210.0)  # the widths that a card would like, the first of them only with lists
 _AVATAR = 36.0
 _BESIDE = 10.0  # between the avatar and the name
 _ABREAST = 390.0  # from this width on the lists of a card stand side by side
@@ -24,7 +24,7 @@ _ABREAST = 390.0  # from this width on the lists of a card stand side by side
 
 @dataclass(frozen=True, slots=True)
 class Avatar(Piece):
-    """The initials in a circle, and beside it what the persona is called."""
+    """The initials in a circle, and beside it what the persona is called: level with that of other cards."""
 
     sheet: Sheet
     initials: str
@@ -32,20 +32,20 @@ class Avatar(Piece):
     assumed: bool
 
     def fit(self, width: float) -> Fitted:
-        """The two side by side, around a common middle."""
+        """The two side by side."""
         style, suffix = self.sheet.style, "-assumed" if self.assumed else ""
-        leading = style.theme.types[f"initials{suffix}"].leading
+        types = style.theme.types
+        leading = types[f"initials{suffix}"].leading
         beside = self.beside.fit(width - _AVATAR - _BESIDE)
-        high = max(_AVATAR, beside.height)
+        down = (_AVATAR - min(beside.height, types["persona"].leading + types["note"].leading)) / 2
 
         def shapes(x: float, y: float, _: float) -> Shapes:
-            top = y + (high - leading) / 2
+            top = y + (_AVATAR - leading) / 2
             text = style.block(self.initials, f"initials{suffix}", x, top, _AVATAR, "middle")
-            circle = Rect(x, y + (high - _AVATAR) / 2, _AVATAR, _AVATAR)
-            told = beside.draw(x + _AVATAR + _BESIDE, y + (high - beside.height) / 2)
-            return (Box(f"avatar{suffix}", circle, _AVATAR / 2, text), *told)
+            told = beside.draw(x + _AVATAR + _BESIDE, y + down)
+            return (Box(f"avatar{suffix}", Rect(x, y, _AVATAR, _AVATAR), _AVATAR / 2, text), *told)
 
-        return Fitted(high, (high - leading) / 2 + style.lead("initials"), shapes)
+        return Fitted(max(_AVATAR, down + beside.height), down + beside.lead, shapes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def personas(sheet: Sheet) -> tuple[Cards | None, tuple[str, ...]]:
     """The cards of a map's personas, and the names of those of whom there is no more to say."""
     cards = [_card(sheet, persona) for persona in sheet.journey.personas if has_card(sheet, persona)]
     names = [_name(persona) for persona in sheet.journey.personas if not has_card(sheet, persona)]
-    return Cards(cards, _WISHES[sheet.detail]) if cards else None, tuple(names)
+    are_long = any(_Told(sheet, persona).lists for persona in sheet.journey.personas)
+    return Cards(cards, _WISHES if are_long else _WISHES[1:]) if cards else None, tuple(names)
 
 
 def has_card(sheet: Sheet, persona: Persona) -> bool:

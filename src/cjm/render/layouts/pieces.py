@@ -16,6 +16,7 @@ Shapes = tuple[Shape, ...]
 
 _BESIDE = 12.0  # points between two facts with marks
 _MARKED = 18.0  # from a row with marks to the next
+_RAGGED = 2.0  # less margin at the right of a card, where rows end unevenly
 
 
 class Fitted(NamedTuple):
@@ -194,7 +195,7 @@ class Card(Piece):
     def fit(self, width: float) -> Fitted:
         """The body, and the margins around it."""
         across, down = self.margin
-        body = self.body.fit(width - 2 * across)
+        body = self.body.fit(width - 2 * across + _RAGGED)
 
         def shapes(x: float, y: float, height: float) -> Shapes:
             edge = (Box(self.edge, Rect(x, y, 3, height), 1.5),) if self.edge else ()

@@ -24,6 +24,8 @@ from cjm.render.typography import typeset
 Detail = Literal["overview", "standard", "full"]
 DETAILS: tuple[Detail, ...] = get_args(Detail)
 
+_HYPHEN = "\u2011"  # at which no row ends: the name of a study is one word
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -59,7 +61,8 @@ class Sheet:
         """What something rests on, where all is told."""
         if self.detail != "full" or not evidence:
             return ()
-        return self.facts(self.words.fill("marks", "research", ", ".join(evidence)), role=role, indent=indent)
+        studies = ", ".join(evidence).replace("-", _HYPHEN)
+        return self.facts(self.words.fill("marks", "research", studies), role=role, indent=indent)
 
     def wait(self, moment: Moment, role: str = "icon") -> Fact:
         """How long the customer waits, behind an hourglass; an empty fact where it is not said."""

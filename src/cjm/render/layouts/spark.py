@@ -8,6 +8,7 @@ from cjm.render.layouts.pieces import Fitted, Piece, Shapes
 from cjm.render.scene import Dot, Line
 
 _WIDEST, _HIGH = 110.0, 16.0
+_ABOVE = 8.0  # points to the text before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Spark(Piece):
         low, high = min(heard), max(heard)
 
         def down(value: float) -> float:
-            return 5 + _HIGH * ((high - value) / (high - low) if high > low else 0.5)
+            return _ABOVE + _HIGH * ((high - value) / (high - low) if high > low else 0.5)
 
         def shapes(x: float, y: float, _: float) -> Shapes:
             left = x + INSET
@@ -37,4 +38,4 @@ class Spark(Piece):
                 Dot("spark-end", points[-1], 3),
             )
 
-        return Fitted(_HIGH + 10, 5 + _HIGH, shapes)
+        return Fitted(_ABOVE + _HIGH + 5, _ABOVE + _HIGH, shapes)

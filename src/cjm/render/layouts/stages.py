@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from cjm.render.amounts import duration
-from cjm.render.layouts.grid import Place, Span
+from cjm.render.layouts.grid import GUTTER, INSET, Place, Span
 from cjm.render.layouts.pieces import Piece, Stack
 from cjm.render.layouts.sheet import Sheet, name_of
 from cjm.render.scene import Box, Group, Polygon, Rect, Shape
 
-_NOTCH = 12.0  # how far a stage's arrow points into the next
+_NOTCH = 9.0  # how far a stage's arrow points into the next
 _GAP = 3.0
+_ASIDE = GUTTER + INSET - _GAP / 2  # texts stand level with those of the cards below
 
 Row = tuple[tuple[Shape, ...], float]
 
@@ -20,14 +21,14 @@ def phases(sheet: Sheet, y: float) -> Row:
     runs = [(phase, list(places)) for phase, places in groupby(sheet.grid.places(), _phase)]
     found = [(phase, Span(places[0].span.x, places[-1].span.right - places[0].span.x)) for phase, places in runs]
     spans = [(sheet.text(phase, "phase"), span.inner(_GAP / 2)) for phase, span in found if phase]
-    texts = [(text.fit(span.width - 20), span) for text, span in spans]
+    texts = [(text.fit(span.width - 2 * _ASIDE), span) for text, span in spans]
     if not texts:
         return (), y
     high = max(text.height for text, _ in texts) + 8
     bars = tuple(
         shape
         for text, span in texts
-        for shape in (Box("phase", Rect(span.x, y, span.width, high), 3), *text.draw(span.x + 10, y + 4))
+        for shape in (Box("phase", Rect(span.x, y, span.width, high), 3), *text.draw(span.x + _ASIDE, y + 4))
     )
     return (Group("lane", sheet.words.lane("phases"), bars, "lane/phases"),), y + high + 5
 
@@ -38,21 +39,22 @@ def _phase(place: Place) -> str:
 
 def stages(sheet: Sheet, y: float) -> Row:
     """The stages as arrows, with when, how long and how much waiting; and where they end."""
-    arrows = []
-    for index, place in enumerate(sheet.grid.places()):
-        span = place.span.inner(_GAP / 2)
-        inside = _inside(span, is_first=index == 0)
-        told = Stack((sheet.text(name_of(place.stage), "stage"), *_facts(sheet, place)), 2)
-        arrows.append((place, span, inside, told.fit(inside.width)))
-    high = max(told.height for *_, told in arrows) + 18
+    places = sheet.grid.places()
+    spans = [place.span.inner(_GAP / 2) for place in places]
+    ends = (*(span.right for span in spans[:-1]), spans[-1].right - _NOTCH)
+    told = [
+        Stack((sheet.text(name_of(place.stage), "stage"), *_facts(sheet, place)), 2).fit(end - 5 - span.x - _ASIDE)
+        for place, span, end in zip(places, spans, ends, strict=True)
+    ]
+    high = max(each.height for each in told) + 18
     groups = tuple(
         Group(
             "stage",
             name_of(place.stage),
-            (_arrow(span, y, high, is_first=index == 0), *told.draw(inside.x, y + (high - told.height) / 2)),
+            (_arrow(span.x, end, y, high, is_first=place is places[0]), *each.draw(span.x + _ASIDE, y + 9)),
             f"stage/{place.stage.id}",
         )
-        for index, (place, span, inside, told) in enumerate(arrows)
+        for place, span, end, each in zip(places, spans, ends, told, strict=True)
     )
     return (Group("lane", sheet.words.lane("stages"), groups, "lane/stages"),), y + high
 
@@ -67,16 +69,8 @@ def _facts(sheet: Sheet, place: Place) -> Iterator[Piece]:
             yield from sheet.research(moment.evidence, role="stage-note")
 
 
-def _inside(span: Span, *, is_first: bool) -> Span:
-    """Where the text of an arrow stands: behind its notch, and not in its point."""
-    start = 15.5 if is_first else _NOTCH + 9
-    return Span(span.x + start, span.width - start - 5)
-
-
-def _arrow(span: Span, y: float, high: float, *, is_first: bool) -> Polygon:
-    """An arrow to the right with a notch for the one before; its point reaches over into the next column."""
-    notch = span.x if is_first else span.x + _NOTCH
-    tip, low, middle = span.right + _NOTCH, y + high, y + high / 2
-    return Polygon(
-        "stage", ((span.x, y), (span.right, y), (tip, middle), (span.right, low), (span.x, low), (notch, middle))
-    )
+def _arrow(left: float, right: float, y: float, high: float, *, is_first: bool) -> Polygon:
+    """An arrow to the right with a notch for the one before; its point reaches beyond, into the next column."""
+    notch = left if is_first else left + _NOTCH
+    tip, low, middle = right + _NOTCH, y + high, y + high / 2
+    return Polygon("stage", ((left, y), (right, y), (tip, middle), (right, low), (left, low), (notch, middle)))

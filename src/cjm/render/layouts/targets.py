@@ -1,8 +1,7 @@
-"""What the brand wants felt, as a line of its own: a bar over each moment that says so, dashes from one to the next."""
+"""What the brand wants felt: a bar over each moment that says so, at its height."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from cjm.figures.emotion import score
 from cjm.render.layouts.curve import Straight
@@ -21,46 +20,24 @@ class Target:
     right: float
     y: float
 
-
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """The bars of a map from left to right."""
-
-    bars: tuple[Target, ...]
-
     @property
-    def ways(self) -> tuple[Straight, ...]:
-        """Bars and dashes as one line, if there are any."""
-        points = tuple(point for bar in self.bars for point in ((bar.left, bar.y), (bar.right, bar.y)))
-        return (Straight(points),) if points else ()
+    def bar(self) -> Straight:
+        """The bar as a line, on which nothing shall be written."""
+        return Straight(((self.left, self.y), (self.right, self.y)))
 
-    def dashes(self, top: float) -> Iterator[Line]:
-        """From each bar to the next."""
-        for before, after in pairwise(self.bars):
-            yield Line("intent-way", (before.right, top + before.y), (after.left, top + after.y))
-
-    def draw(self, top: float) -> Iterator[Line]:
-        """The bars, with ends that are seen even where the curve runs along."""
-        for bar in self.bars:
-            yield Line("intent", (bar.left, top + bar.y), (bar.right, top + bar.y))
-            for x in (bar.left, bar.right):
-                yield Line("intent", (x, top + bar.y - _END), (x, top + bar.y + _END))
+    def draw(self, top: float = 0) -> Iterator[Line]:
+        """The bar, with ends that are seen even where the curve runs along."""
+        y = top + self.y
+        yield Line("intent", (self.left, y), (self.right, y))
+        for x in (self.left, self.right):
+            yield Line("intent", (x, y - _END), (x, y + _END))
 
 
-def targets(sheet: Sheet, plot: Plot) -> Targets:
+def targets(sheet: Sheet, plot: Plot) -> tuple[Target, ...]:
     """The moments with an intended feeling that has a score; that of a stage reaches over all its columns."""
     aside = sheet.grid.column / 2 - _REACH
-    return Targets(
-        tuple(
-            Target(place.span.x + aside, place.span.right - aside, plot.y(value))
-            for place in sheet.speaking("intent")
-            if (value := score(place.moment.intent, sheet.journey.scale)) is not None
-        )
+    return tuple(
+        Target(place.span.x + aside, place.span.right - aside, plot.y(value))
+        for place in sheet.speaking("intent")
+        if (value := score(place.moment.intent, sheet.journey.scale)) is not None
     )
-
-
-def target_sample(x: float, y: float) -> tuple[Line, ...]:
-    """Two bars and the dashes between them, from ``x`` on and with ``y`` as their middle: 42 points wide."""
-    low, high = Target(x, x + 14, y + 3), Target(x + 28, x + 42, y - 3)
-    both = Targets((low, high))
-    return (*both.dashes(0), *both.draw(0))
