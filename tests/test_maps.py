@@ -42,3 +42,14 @@ def test_the_project_is_fine_as_a_whole() -> None:
     loaded = cjm.load(root=ROOT)
     assert not loaded.has_errors
     assert len(loaded.maps) >= 3
+
+
+def test_maps_and_templates_are_in_canonical_form(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    templates = map(str, sorted((ROOT / "src" / "cjm" / "templates").glob("*.cjm.yaml")))
+    for paths in ((), tuple(templates)):
+        monkeypatch.setattr("sys.argv", ["cjm", "fmt", "--check", *paths])
+        main_exit = pytest.raises(SystemExit, main)
+        assert main_exit.value.code == 0, capsys.readouterr().out

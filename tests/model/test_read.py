@@ -167,7 +167,7 @@ def test_errors_of_every_sort_come_together_and_the_map_is_read_as_far_as_it_can
         "score-out-of-scale", "out-of-range", "missing-key", "wrong-type", "unknown-reference", "unknown-key", "bad-value",
     }  # fmt: skip
     found = one(reading)
-    assert (found.name, found.thinks, found.importance, found.owner, found.wait) == ("One", ("Hmmː why",), 3, "", None)
+    assert (found.name, found.thinks, found.importance, found.owner, found.wait) == ("One", ("Hmm: why",), 3, "", None)
     assert (reading.journey.state, reading.journey.stages[0].pains[0].severity) == ("current", None)
     assert len({(finding.route, finding.message) for finding in reading.findings}) == len(reading.findings)
 

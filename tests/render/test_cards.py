@@ -20,7 +20,7 @@ from cjm.render.text import Style
 from tests.journeys import make
 
 STYLE = Style(theme.load("light"))
-EDGED = {"phase", "stage", "touchpoint", "body", "strong", "thought", "metric", "owner"}
+EDGED = {"phase", "stage", "body", "strong", "thought", "metric", "owner"}
 
 
 def picture(*touchpoints: Touchpoint, detail: Detail = "standard", **head: object) -> Scene:

@@ -79,18 +79,19 @@ def test_line_breaks_of_another_system_stay(case: tuple[str, list[str]]) -> None
     assert read(out).tree == document.tree
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+SOUND = [path for path in FILES if is_sound(read(path.read_bytes()))]  # the others are left alone
+
+
+@pytest.mark.parametrize("path", SOUND, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_map_keeps_what_it_says(path: Path) -> None:
     document = read(path.read_bytes())
-    if not is_sound(document):
-        pytest.skip("is left alone, as its text is wrong")
     out = tidy(document.text)
     assert read(out).tree == document.tree
     assert tidy(out) == out
 
 
 def test_there_are_maps_to_keep() -> None:
-    assert sum(is_sound(read(path.read_bytes())) for path in FILES) > 60
+    assert len(SOUND) > 60
 
 
 FORMS = {
