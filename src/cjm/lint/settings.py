@@ -8,6 +8,7 @@ from cjm.config import Lint
 from cjm.errors import ConfigError, UsageError
 from cjm.finding import Route, Severity
 from cjm.lint.ignores import UNUSED, Ignore
+from cjm.lint.page import page
 from cjm.lint.reading import READING
 from cjm.lint.rule import Rule, Value
 from cjm.lint.run import Profile, Settings
@@ -29,6 +30,11 @@ def offered() -> tuple[Rule, ...]:
         if not isinstance(made, Rule):
             message = f"The entry point ‘{entry.name}’ ({entry.value}) in the group {GROUP} is no rule: decorate it with @rule."
             raise ConfigError(message)
+        try:
+            page(made.docstring)
+        except ValueError as error:
+            message = f"The rule of the entry point ‘{entry.name}’ ({entry.value}) has no whole page: {error}."
+            raise ConfigError(message) from error
         found.append(made)
     return tuple(found)
 

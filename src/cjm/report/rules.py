@@ -22,7 +22,17 @@ drop = 1.5
 ```
 
 `# cjm: ignore[rule] reason` in a map, on its own line above an element or anywhere in it, silences a rule for that
-element; `# cjm: ignore-file[rule] reason` for the whole file."""
+element; `# cjm: ignore-file[rule] reason` for the whole file. In the configuration an ignore may end:
+
+```toml
+[[lint.ignores]]
+rule = "missing-system"
+element = "office-phone@current:touchpoint/porting"
+reason = "until the new carrier is chosen"
+until = 2027-03-31
+```
+
+Rules of your own come as a package with entry points: [`examples/own-rules`](../examples/own-rules) is one to copy."""
 
 
 def markdown(rules: Iterable[Rule], reading: Mapping[str, str]) -> str:

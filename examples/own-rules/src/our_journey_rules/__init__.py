@@ -1,0 +1,1 @@
+"""What our own journey maps are held to: a rule a module."""
