@@ -177,7 +177,11 @@ def test_an_automation_tells_when_then_what_then_who_and_what_else() -> None:
 
 
 def test_the_mood_stands_above_its_tone() -> None:
-    tone = {"always": ("Plain words",), "angry": ("Listen first",), "email": ("Three sentences",)}
+    tone: dict[str, tuple[str, ...]] = {
+        "always": ("Plain words",),
+        "angry": ("Listen first",),
+        "email": ("Three sentences",),
+    }
     scene = draw(Stage(id="s", name="S", tone=tone), detail="full")
     _, *texts = [shape for shape in within(lane(scene, "tone")) if isinstance(shape, Text)]
     assert [(text.role, text.source) for text in texts] == [

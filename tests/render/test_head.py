@@ -179,11 +179,19 @@ def test_cards_are_even(columns: int, count: int) -> None:
 
 def test_a_card_is_wide_only_for_its_lists() -> None:
     brief = replace(ANA, goals=(), needs=(), frustrations=())
-    (narrow,), (wide,), (usual,) = (
-        cards(picture(14, detail, personas=(persona,)))
-        for persona, detail in ((brief, "full"), (ANA, "full"), (ANA, "standard"))
-    )
+    (narrow,) = cards(picture(14, "full", personas=(brief,)))
+    (wide,) = cards(picture(14, "full", personas=(ANA,)))
+    (usual,) = cards(picture(14, personas=(ANA,)))
     assert narrow.width == usual.width < wide.width
+
+
+@pytest.mark.parametrize("columns", [3, 14])
+def test_cards_below_the_title_and_the_legend_take_the_whole_width(columns: int) -> None:
+    people = tuple(replace(ANA, id=f"p{index}") for index in range(6))
+    scene = picture(columns, owner="Sales", summary=("A summary",), personas=people)
+    found = cards(scene)
+    assert min(card.x for card in found) == 36
+    assert max(card.right for card in found) == pytest.approx(scene.width - 36)
 
 
 def test_names_on_cards_side_by_side_are_level() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from cjm.render import bidi, breaks, glyphs, runs
 from cjm.render.faces import ALONE, Faces
@@ -20,8 +21,9 @@ from cjm.render.typefaces import Weight
 
 Place = tuple[int, int]  # where a row ends and where the next one begins
 
-_RUN = re.compile("[ \t]+")
+_RUN = re.compile("[ \t]{2,}|\t")
 _NOISE = 1e-6  # points: what floating-point arithmetic may add to a width
+_SHARES: dict[Align, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}  # of what a row leaves free, at its left
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,7 @@ class Style:
     def width(self, text: str, role: str) -> float:
         """How wide the text is in one row."""
         kind = self.theme.types[role]
-        line = _directed(" ".join(_lines(text)), self.is_rtl)
-        return glyphs.advance(line.text, kind.weight, self.faces, line.levels) * kind.size
+        return _width(text, kind.weight, self.faces, self.is_rtl) * kind.size
 
     def wrap(self, text: str, role: str, width: float) -> tuple[str, ...]:
         """The text in rows that are at most ``width`` wide.
@@ -50,11 +51,11 @@ class Style:
         wide by itself. Its own line ends are kept, runs of spaces become one. A single character is never broken,
         however narrow the place.
         """
-        return tuple(line.text for line in self._rows(text, role, width))
+        return tuple(row.line.text for row in self._rows(text, role, width))
 
     def height(self, text: str, role: str, width: float) -> float:
         """How high the text is when it is wrapped; 0 for an empty one."""
-        return len(self.wrap(text, role, width)) * self.theme.types[role].leading
+        return len(self._rows(text, role, width)) * self.theme.types[role].leading
 
     def lead(self, role: str) -> float:
         """How far the first baseline is below the top of a text."""
@@ -67,22 +68,25 @@ class Style:
         """The wrapped text with its upper left corner in the given place."""
         kind = self.theme.types[role]
         first = y + self.lead(role)
+        share = _SHARES[align]
         rows = []
-        for index, line in enumerate(self._rows(text, role, width)):
-            wide = glyphs.advance(line.text, kind.weight, self.faces, line.levels) * kind.size
-            left = x + {"start": 0.0, "middle": (width - wide) / 2, "end": width - wide}[align]
-            parts = _runs(glyphs.stretches(line, kind.weight, self.faces), left, kind.size)
+        for index, (line, advance, stretches) in enumerate(self._rows(text, role, width)):
+            wide = advance * kind.size
+            left = x + share * (width - wide)
+            parts = _runs(stretches, left, kind.size) if stretches else ()
             rows.append(Row(line.text, left, first + index * kind.leading, wide, parts))
         return Text(role, text, Rect(x, y, width, len(rows) * kind.leading), tuple(rows), align)
 
-    def _rows(self, text: str, role: str, width: float) -> tuple[Line, ...]:
+    def _rows(self, text: str, role: str, width: float) -> "tuple[_SetRow, ...]":
         kind = self.theme.types[role]
         return _wrap(text, kind.weight, (width + _NOISE) / kind.size, self.faces, self.is_rtl)
 
 
 def _lines(text: str) -> list[str]:
     """The lines of a text as its author broke them, without idle spaces and hyphens."""
-    text = breaks.IDLE_HYPHEN.sub("", glyphs.clean(text))
+    text = glyphs.clean(text)
+    if breaks.SOFT_HYPHEN in text:
+        text = breaks.IDLE_HYPHEN.sub("", text)
     return [_RUN.sub(" ", line).strip(" ") for line in text.strip().splitlines()]
 
 
@@ -95,8 +99,6 @@ def _directed(text: str, is_rtl: bool) -> Line:  # noqa: FBT001 -- what follows 
 
 def _runs(stretches: tuple[runs.Stretch, ...], x: float, size: float) -> tuple[Run, ...]:
     """Stretches as runs that stand side by side, the first of them at ``x``."""
-    if not stretches:
-        return ()
     shown = runs.visual(stretches)
     lefts = accumulate((part.width * size for part in shown), initial=x)
     return tuple(
@@ -105,10 +107,29 @@ def _runs(stretches: tuple[runs.Stretch, ...], x: float, size: float) -> tuple[R
     )
 
 
+class _SetRow(NamedTuple):
+    """A row, its width in ems, and its stretches; none where it is all in the theme's own typeface."""
+
+    line: Line
+    advance: float
+    stretches: tuple[runs.Stretch, ...]
+
+
 @lru_cache(maxsize=1 << 13)
-def _wrap(text: str, weight: Weight, limit: float, faces: Faces, is_rtl: bool) -> tuple[Line, ...]:  # noqa: FBT001
+def _wrap(text: str, weight: Weight, limit: float, faces: Faces, is_rtl: bool) -> tuple[_SetRow, ...]:  # noqa: FBT001
     """The rows of a text, each at most ``limit`` ems wide."""
-    return tuple(row for line in _lines(text) for row in _Setting(line, weight, limit, faces, is_rtl=is_rtl).rows())
+    rows = (row for line in _lines(text) for row in _Setting(line, weight, limit, faces, is_rtl=is_rtl).rows())
+    return tuple(
+        _SetRow(row, glyphs.advance(row.text, weight, faces, row.levels), glyphs.stretches(row, weight, faces))
+        for row in rows
+    )
+
+
+@lru_cache(maxsize=1 << 13)
+def _width(text: str, weight: Weight, faces: Faces, is_rtl: bool) -> float:  # noqa: FBT001 -- part of a cache's key
+    """How wide a text is in one row, in ems."""
+    line = _directed(" ".join(_lines(text)), is_rtl)
+    return glyphs.advance(line.text, weight, faces, line.levels)
 
 
 class _Setting:
@@ -138,10 +159,18 @@ class _Setting:
         """As many words as fit, then the next row."""
         if self.edges[-1] <= self.limit:
             yield self.row(0, len(self.text))
-        elif (hyphenated := self.hyphenated()) != self.text:
+        elif self.is_wide() and (hyphenated := self.hyphenated()) != self.text:
             yield from _Setting(hyphenated, self.weight, self.limit, self.faces, is_rtl=self.is_rtl).broken()
         else:
             yield from self.broken()
+
+    def is_wide(self) -> bool:
+        """Whether a word is too wide by itself."""
+        starts = (0, *(start_of_next for _, start_of_next in self.words))
+        return any(
+            self.edges[end] - self.edges[start] > self.limit
+            for start, (end, _) in zip(starts, self.words, strict=False)
+        )
 
     def hyphenated(self) -> str:
         """The text with soft hyphens in the words that are too wide by themselves."""
@@ -184,6 +213,8 @@ class _Setting:
         words = taken.strip(breaks.SPACES)
         hyphen = hyphen if words.endswith(breaks.SOFT_HYPHEN) else ""
         shown = words.replace(breaks.SOFT_HYPHEN, "") + hyphen
+        if not self.levels:
+            return Line(shown)
         start += len(taken) - len(taken.lstrip(breaks.SPACES))
         levels = self.levels[start : start + len(words)]
         if not any(level % 2 for level in levels):

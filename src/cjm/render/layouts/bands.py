@@ -75,8 +75,8 @@ def cells(
         for place in places:
             if made := pieces(sheet, place):
                 names = () if reads is None else _whose(sheet, place, INSET - inset)
-                stack = Stack((*names, Stack(made, _GAP)), _BELOW)
-                found.append(Cell(place, stack.fit(place.span.inner().width - inset), inset))
+                body = Stack((*names, Stack(made, _GAP)), _BELOW) if names else Stack(made, _GAP)
+                found.append(Cell(place, body.fit(place.span.inner().width - inset), inset))
         if not found:
             return None
         name = label or sheet.words.lane(key)

@@ -4,7 +4,7 @@ In a wide picture the title stands at the left, the legend at the right and the 
 they stand one below the other.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from cjm.render.layouts.grid import GUTTER, Span
@@ -77,16 +77,17 @@ def _abreast(parts: Parts, span: Span, y: float) -> Placed:
         key = key.within(_WIDEST / 2, most=2)
     aside = max(key.width if key else 0, parts.logo[0])
     left = Span(span.x, span.width - aside - (_BESIDE if aside else 0))
-    yield from _titled(parts, left, y)
-    yield parts.draw_logo(span.right, y), y + parts.logo[1]
+    beside = [(parts.draw_logo(span.right, y), y + parts.logo[1])]
     if key:
         top = y + (parts.logo[1] + _BELOW if parts.logo[1] else 2)
         fitted = key.fit(aside)
-        yield fitted.draw(span.right - key.width, top), top + fitted.height
+        beside.append((fitted.draw(span.right - key.width, top), top + fitted.height))
+    yield from _titled(parts, left, y, lambda top: span if top >= beside[-1][1] + _BELOW else left)
+    yield from beside
 
 
-def _titled(parts: Parts, span: Span, y: float) -> Placed:
-    """The tag, the title and the cards: beside it where there is room, else below."""
+def _titled(parts: Parts, span: Span, y: float, below: Callable[[float], Span]) -> Placed:
+    """The tag, the title and the cards: beside it where there is room, else below, with the room there is from a y on."""
     cards, top = parts.cards, y + HEIGHT + _UNDER
     room = span.width - _BESIDE - max(_TITLE, _SHARE * span.width)
     fitting = (wide for wide in cards.widths(parts.sheet.grid.column) if wide <= room) if cards else ()
@@ -99,8 +100,9 @@ def _titled(parts: Parts, span: Span, y: float) -> Placed:
         fitted = cards.fit(wide)
         yield fitted.draw(x, y), y + fitted.height
     elif cards:
-        fitted = cards.fit(span.width)
-        yield fitted.draw(span.x, bottom + _BELOW), bottom + _BELOW + fitted.height
+        top = bottom + _BELOW
+        fitted = cards.fit(below(top).width)
+        yield fitted.draw(span.x, top), top + fitted.height
 
 
 def _between(sheet: Sheet, first: float, last: float) -> float:

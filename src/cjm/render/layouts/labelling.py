@@ -76,18 +76,27 @@ class Field:
     top: float
     bottom: float
 
+    def within(self, span: Span) -> "Field":
+        """The same without the curves and bars that do not pass through a column."""
+        curves, bars = (
+            tuple(each for each in group if each.xs[0] < span.right and each.xs[-1] > span.x)
+            for group in (self.curves, self.bars)
+        )
+        return replace(self, curves=curves, bars=bars)
+
     def find(self, label: Label, marks: Iterable[Rect]) -> Rect | None:
         """The best free place for a label in its column; nothing where there is none."""
         wide, high, (x, y) = label.rect.width, label.rect.height, label.point
+        column = self.within(label.span)
         near = [mark for mark in marks if mark.x < label.span.right and mark.right > label.span.x]
-        bars = [bar.points[0][1] for bar in self.bars if bar.reach(label.span.x, label.span.right)]
+        bars = [bar.points[0][1] for bar in column.bars]
         best, least = None, inf
         for left in dict.fromkeys(_lefts(wide, label.span, x)):
             across = max(left - x, x - left - wide, 0) + 0.12 * abs(left + wide / 2 - x)
             is_over = left < x + label.reach and left + wide > x - label.reach
             if across + is_over * (label.reach + CLEARANCE) >= least:
                 continue
-            for top in self._tops(Rect(left, y - high / 2, wide, high), near):
+            for top in column.tops(Rect(left, y - high / 2, wide, high), near):
                 cost = across + self._cost(top, high, y, bars)
                 if cost < least:
                     best, least = Rect(left, top, wide, high), cost
@@ -132,7 +141,7 @@ class Field:
         taken = [*filter(None, reaches), *((mark.y, mark.bottom) for mark in marks if mark.x - 2 < x < mark.right + 2)]
         return not any(above < high and below > low for above, below in taken)
 
-    def _tops(self, level: Rect, marks: list[Rect]) -> Iterator[float]:
+    def tops(self, level: Rect, marks: list[Rect]) -> Iterator[float]:
         """The heights at which a label over that stretch is clear of everything: next to something, or level."""
         high = level.height
         wanted = (level.y, self.neutral - 3 - high, self.neutral + 3)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from cjm.figures.handoffs import handoffs
 from cjm.model.moment import Moment
 from cjm.render.layouts.bands import PADDING, Band
 from cjm.render.layouts.grid import GUTTER, INSET, Place, Span
@@ -93,14 +92,11 @@ def ring(x: float, y: float, radius: float = _RADIUS) -> Shapes:
 
 
 def borders(sheet: Sheet) -> tuple[float, ...]:
-    """Where between two neighbouring columns a moment is handed over, from left to right; never in an inventory."""
-    if sheet.journey.kind == "touchpoints":
-        return ()
-    passages = {(id(before), id(after)) for before, after in handoffs(sheet.journey)}
+    """Where between two neighbouring columns a moment is handed over, from left to right."""
     return tuple(
         after.span.x
         for before, after in pairwise(_columns(sheet))
-        if any((id(one), id(other)) in passages for one in _ends(before) for other in _ends(after))
+        if any((id(one), id(other)) in sheet.passages for one in _ends(before) for other in _ends(after))
     )
 
 

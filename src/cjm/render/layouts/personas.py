@@ -10,13 +10,22 @@ from cjm.render.amounts import percent
 from cjm.render.layouts.grid import GUTTER
 from cjm.render.layouts.marks import Rating
 from cjm.render.layouts.pieces import Card, Fitted, Named, Piece, Shapes, Stack
-from cjm.render.layouts.sheet import Sheet
+from cjm.render.layouts.sheet import Detail, Sheet
 from cjm.render.scene import Box, Rect, Shape
 from cjm.render.typography import quoted
 
 GAP = 2 * GUTTER
 
 _WISHES = (440.0, 210.0)  # the widths that a card would like, the first of them only with lists
+_SHOWN: dict[Detail, tuple[str, ...]] = {
+    "overview": (),
+    "standard": ("age", "occupation", "quote"),
+    "full": (
+        "age", "occupation", "quote", "segment", "share", "tech_familiarity", "evidence", "goals", "needs", "frustrations",
+    ),
+}  # fmt: skip
+"""What a card says beside the name."""
+
 _AVATAR = 36.0
 _BESIDE = 10.0  # between the avatar and the name
 _ABREAST = 390.0  # from this width on the lists of a card stand side by side
@@ -102,22 +111,15 @@ class Cards(Piece):
 
 def personas(sheet: Sheet) -> tuple[Cards | None, tuple[str, ...]]:
     """The cards of a map's personas, and the names of those of whom there is no more to say."""
-    cards = [_card(sheet, persona) for persona in sheet.journey.personas if has_card(sheet, persona)]
-    names = [_name(persona) for persona in sheet.journey.personas if not has_card(sheet, persona)]
-    are_long = any(_Told(sheet, persona).lists for persona in sheet.journey.personas)
-    return Cards(cards, _WISHES if are_long else _WISHES[1:]) if cards else None, tuple(names)
+    told = [_Told(sheet, persona) for persona in sheet.journey.personas if has_card(sheet, persona)]
+    names = tuple(_name(persona) for persona in sheet.journey.personas if not has_card(sheet, persona))
+    wishes = _WISHES if any(each.lists for each in told) else _WISHES[1:]
+    return Cards([each.card() for each in told], wishes) if told else None, names
 
 
 def has_card(sheet: Sheet, persona: Persona) -> bool:
     """Whether there is more to say of a persona than the name."""
-    return sheet.detail != "overview" and _Told(sheet, persona).is_known
-
-
-def _card(sheet: Sheet, persona: Persona) -> Piece:
-    """The card of a persona."""
-    details = (("evidence", ", ".join(persona.evidence)),) if persona.evidence else ()
-    card = _Told(sheet, persona).card(_name(persona))
-    return Named("persona", _name(persona), f"persona/{persona.id}", card, details)
+    return any(getattr(persona, key) not in {"", (), None} for key in _SHOWN[sheet.detail])
 
 
 def _name(persona: Persona) -> str:
@@ -130,7 +132,7 @@ class _Told:
     def __init__(self, sheet: Sheet, persona: Persona) -> None:
         is_full = sheet.detail == "full"
         share = percent(round(persona.share * 100, 1), sheet.words) if persona.share is not None and is_full else ""
-        self.sheet, self.assumed = sheet, not persona.evidence
+        self.sheet, self.persona, self.assumed = sheet, persona, not persona.evidence
         self.line = (
             *sheet.facts(persona.age, "; ".join(persona.occupation)),
             *sheet.facts(persona.segment if is_full else "", share),
@@ -140,17 +142,15 @@ class _Told:
         self.quotes = [sheet.text(quoted(text, sheet.words), "quote") for text in persona.quote]
         self.lists = list(self._lists(persona)) if is_full else []
 
-    @property
-    def is_known(self) -> bool:
-        """Whether there is more than a name."""
-        return bool(self.line or self.quotes or self.lists)
-
-    def card(self, name: str) -> Piece:
+    def card(self) -> Piece:
         """All of it on a card."""
+        persona, name = self.persona, _name(self.persona)
         beside = Stack((self.sheet.text(name, "persona"), *self.line), 1)
         rows = [Avatar(self.sheet, _initials(name), beside, self.assumed), *self.quotes]
         rows += [Abreast(self.lists)] if self.lists else []
-        return Card(f"persona{'-assumed' if self.assumed else ''}", Stack(rows, 8), radius=6, margin=(12, 11))
+        card = Card(f"persona{'-assumed' if self.assumed else ''}", Stack(rows, 8), radius=6, margin=(12, 11))
+        details = (("evidence", ", ".join(persona.evidence)),) if persona.evidence else ()
+        return Named("persona", name, f"persona/{persona.id}", card, details)
 
     def _lists(self, persona: Persona) -> Iterator[Piece]:
         """What they want, need and dislike, under headings."""

@@ -90,8 +90,10 @@ def speech(sheet: Sheet, place: Place, quotes: Iterable[tuple[Quote, str]], anch
     assumed = sheet.is_assumed(place)
     made = [cards.quotation(sheet, quote, by=by, assumed=assumed) for quote, by in quotes]
     most = min(place.span.inner().width, _WIDEST)
+    lows, highs = zip(*(_bounds(sheet, card.fit(most)) for card in made), strict=True)
+    least = min(max(_NARROWEST, *lows), most)
+    most = min(max(least, *highs), most)
     fitted = tuple(card.fit(most) for card in made)
-    least = min(max(_NARROWEST, *(_least(sheet, card) for card in fitted)), most)
     while most - least > _FINE:
         middle = (least + most) / 2
         narrower = tuple(card.fit(middle) for card in made)
@@ -106,16 +108,17 @@ def _height(fitted: Sequence[Fitted]) -> float:
     return sum(card.height for card in fitted) + _GAP * (len(fitted) - 1)
 
 
-def _least(sheet: Sheet, card: Fitted) -> float:
-    """The width that the longest word of a card needs: none is broken to make the card narrower."""
+def _bounds(sheet: Sheet, card: Fitted) -> tuple[float, float]:
+    """The least and the greatest width that a card may need to be no higher.
+
+    Its longest word is not broken, its rows can at best be even, and it need not be wider than the widest of them.
+    """
     texts = [text for text in card.draw(0, 0) if isinstance(text, Text)]
-    margin = min(row.x for text in texts for row in text.rows)
-    return max(
-        row.x + margin + max(sheet.style.width(word, text.role) for word in row.text.split()) + 0.01
-        for text in texts
-        for row in text.rows
-        if row.text.strip()
-    )
+    margin = 2 * min(row.x for text in texts for row in text.rows) + 0.01
+    words = (sheet.style.width(word, text.role) for text in texts for row in text.rows for word in row.text.split())
+    even = (sum(row.width for row in text.rows) / len(text.rows) for text in texts if text.rows)
+    widest = max(row.width for text in texts for row in text.rows)
+    return max(*words, *even) + margin, widest + margin
 
 
 def bubbles(field: Field, speeches: Sequence[Speech], marks: Collection[Rect]) -> Iterator[Bubbles]:

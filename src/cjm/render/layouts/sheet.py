@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
+from cjm.figures.handoffs import handoffs
 from cjm.figures.moments import counting
 from cjm.model.journey import Journey
 from cjm.model.lookup import actors, called
@@ -91,6 +92,12 @@ class Sheet:
     @cached_property
     def _speaking(self) -> dict[str, tuple[Place, ...]]:
         return {}
+
+    @cached_property
+    def passages(self) -> frozenset[tuple[int, int]]:
+        """The moments that are handed over from one owner to another, as pairs of identities: never in an inventory."""
+        found = () if self.journey.kind == "touchpoints" else handoffs(self.journey)
+        return frozenset((id(before), id(after)) for before, after in found)
 
     def counts(self, place: Place, key: str) -> bool:
         """Whether what a moment says under a key counts, in the stage that it belongs to."""
