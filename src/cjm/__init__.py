@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cjm.model.journey import Journey
     from cjm.render.backends.svg import Fonts
     from cjm.render.faces import Faces
-    from cjm.render.layouts.sheet import Detail
+    from cjm.render.lanes import Detail
     from cjm.render.theme import Theme
 
 __version__ = "0.1.0"

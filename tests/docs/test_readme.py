@@ -56,7 +56,9 @@ def test_the_picture_is_the_map_as_drawn_today() -> None:
     name = "office-phone.current"
     (journey,) = cjm.load(ROOT / "maps" / f"{name}.cjm.yaml", root=ROOT).maps
     shown = (ROOT / "docs" / "images" / f"{name}.svg").read_text("utf-8")
-    assert shown == cjm.draw(journey), f"run: cjm render maps/{name}.cjm.yaml -o docs/images/"
+    assert shown == cjm.draw(journey, detail="overview"), (
+        f"run: cjm render maps/{name}.cjm.yaml --detail overview -o docs/images/"
+    )
 
 
 def test_ci_runs_the_test_command_and_nothing_less() -> None:

@@ -12,8 +12,8 @@ from cjm.model.moment import Automation, Stage, Touchpoint
 from cjm.model.opportunity import Gain, Opportunity, Pain
 from cjm.model.persona import Persona
 from cjm.render import theme
+from cjm.render.lanes import DETAILS, Detail
 from cjm.render.layouts.grid import Grid
-from cjm.render.layouts.sheet import DETAILS, Detail
 from cjm.render.layouts.swimlane import lay_out
 from cjm.render.scene import Box, Dot, Group, Icon, Line, Rect, Scene, Shape, Text
 from cjm.render.text import Style

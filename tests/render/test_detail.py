@@ -12,8 +12,7 @@ from cjm.model.moment import Branch, Feeling, MomentOfTruth, Quote, Stage, Step,
 from cjm.model.opportunity import Gain, Opportunity, Pain
 from cjm.model.persona import Persona
 from cjm.render import theme
-from cjm.render.layouts.lanes import LANES
-from cjm.render.layouts.sheet import DETAILS, Detail
+from cjm.render.lanes import DETAILS, LANES, Detail
 from cjm.render.layouts.swimlane import lay_out
 from cjm.render.scene import Box, Dot, Group, Icon, Rect, Scene, Shape, Text
 from cjm.render.text import Style

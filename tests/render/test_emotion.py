@@ -12,7 +12,7 @@ from cjm.model.journey import Journey, Scale
 from cjm.model.moment import Feeling, MomentOfTruth, Quote, Stage, Touchpoint, Voice
 from cjm.model.persona import Persona
 from cjm.render import theme
-from cjm.render.layouts.sheet import Detail
+from cjm.render.lanes import Detail
 from cjm.render.layouts.swimlane import lay_out
 from cjm.render.scene import Box, Curve, Dot, Group, Line, Polygon, Rect, Scene, Shape, Text
 from cjm.render.text import Style

@@ -10,7 +10,7 @@ from cjm.model.metric import Metric
 from cjm.model.moment import Feeling, MomentOfTruth, Stage
 from cjm.model.persona import Persona
 from cjm.render import theme
-from cjm.render.layouts.sheet import DETAILS, Detail
+from cjm.render.lanes import DETAILS, Detail
 from cjm.render.layouts.swimlane import lay_out
 from cjm.render.logo import Logo
 from cjm.render.scene import Box, Curve, Dot, Group, Picture, Polygon, Rect, Scene, Shape, Text

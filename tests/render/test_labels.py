@@ -9,7 +9,7 @@ from cjm.model.channel import CHANNELS
 from cjm.model.metric import MetricKind
 from cjm.render.amounts import amount, duration, number, percent, signed
 from cjm.render.labels import LANGUAGES, labels
-from cjm.render.layouts.lanes import LANES
+from cjm.render.lanes import LANES
 from cjm.render.typography import quoted, typeset
 
 NB = "\u00a0"

@@ -19,7 +19,7 @@ from cjm.model.journey import Journey
 from cjm.model.record import Record
 from cjm.render import style, svg, swimlanes
 from cjm.render.faces import gather
-from cjm.render.layouts.sheet import Detail
+from cjm.render.lanes import Detail
 from cjm.render.scene import Rect, Scene
 from tests.judges import program
 

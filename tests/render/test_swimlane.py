@@ -14,8 +14,7 @@ from cjm.model.journey import Journey, Lane
 from cjm.model.moment import Feeling, Moment, MomentOfTruth, Quote, Stage, Step, Touchpoint
 from cjm.model.opportunity import Opportunity, Pain
 from cjm.render import theme
-from cjm.render.layouts.lanes import LANES
-from cjm.render.layouts.sheet import DETAILS, Detail
+from cjm.render.lanes import DETAILS, LANES, Detail
 from cjm.render.layouts.swimlane import lay_out
 from cjm.render.scene import Box, Curve, Dot, Group, Line, Picture, Polygon, Rect, Scene, Shape, Text
 from cjm.render.text import Style

@@ -12,8 +12,10 @@ import cjm
 from cjm.errors import UsageError
 from cjm.model.journey import Journey
 from cjm.model.moment import Feeling, MomentOfTruth, Stage, Touchpoint
+from cjm.model.opportunity import Gain, Pain
 from cjm.render.labels import labels
-from cjm.render.layouts import lanes as pictured
+from cjm.render.lanes import LANES
+from cjm.render.layouts import lanes as drawn
 from cjm.report.terminal import lanes as told
 from cjm.report.terminal.cells import cell_len
 from cjm.report.terminal.map import map_text
@@ -81,11 +83,20 @@ def _letters(text: str) -> str:
     return "".join(char for char in text if not char.isspace() and char not in SIGNS and char != "—")
 
 
-def test_every_lane_of_a_picture_can_be_told() -> None:
-    assert list(told.LANES) == list(pictured.LANES)
+def test_every_lane_can_be_drawn_and_told() -> None:
+    assert list(LANES) == list(drawn.BUILDS) == list(told.TELLS)
     journey = make(7, stages=3, touchpoints=3, longest=5)
-    for key in pictured.LANES:
+    for key in LANES:
         assert shown(journey, 100, lanes=(key,))
+
+
+def test_a_pain_is_severe_and_a_gain_is_worth_something() -> None:
+    stage = Stage(
+        id="s", pains=(Pain(id="p", text="Dear", severity=4),), gains=(Gain(id="g", text="Quick", severity=5),)
+    )
+    text = shown(Journey(cjm=1, title="T", stages=(stage,)), 100).replace("\u00a0", " ")
+    assert "severity 4" in text
+    assert "worth 5" in text
 
 
 def test_lanes_are_chosen_and_ordered() -> None:

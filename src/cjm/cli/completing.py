@@ -1,5 +1,7 @@
 """What a shell offers behind an option."""
 
+from collections.abc import Iterable
+
 
 def languages(incomplete: str) -> list[str]:
     """The languages that labels are written in."""
@@ -10,7 +12,18 @@ def languages(incomplete: str) -> list[str]:
 
 def lanes(incomplete: str) -> list[str]:
     """The lanes, behind those of a list that are there already."""
-    from cjm.report.terminal.lanes import LANES  # noqa: PLC0415
+    from cjm.render.lanes import LANES  # noqa: PLC0415
 
+    return _listed(incomplete, LANES)
+
+
+def rules(incomplete: str) -> list[str]:
+    """The rules of ``cjm lint``, behind those of a list that are there already."""
+    from cjm.lint.rules import RULES  # noqa: PLC0415
+
+    return _listed(incomplete, [rule.slug for rule in RULES])
+
+
+def _listed(incomplete: str, known: Iterable[str]) -> list[str]:
     *before, last = incomplete.split(",")
-    return [",".join((*before, key)) for key in LANES if key.startswith(last) and key not in before]
+    return [",".join((*before, key)) for key in known if key.startswith(last) and key not in before]

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cjm.cli.completing import rules
 from cjm.cli.formats import Formats
 from cjm.cli.validate import LIMITS, FailOn
 
@@ -39,24 +40,17 @@ class Least(StrEnum):
     INFO = "info"
 
 
-def _rules(incomplete: str) -> list[str]:
-    from cjm.lint.rules import RULES  # noqa: PLC0415
-
-    *before, last = incomplete.split(",")
-    return [",".join((*before, rule.slug)) for rule in RULES if rule.slug.startswith(last)]
-
-
 def lint(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(help="Maps and folders of maps; - is standard input. Default: all maps of the project."),
     ] = None,
     format: Formats = None,
-    select: Annotated[str, typer.Option(metavar="RULE,…", help="Only these rules.", autocompletion=_rules)] = "",
+    select: Annotated[str, typer.Option(metavar="RULE,…", help="Only these rules.", autocompletion=rules)] = "",
     extend_select: Annotated[
-        str, typer.Option(metavar="RULE,…", help="These rules, too: some are off by default.", autocompletion=_rules)
+        str, typer.Option(metavar="RULE,…", help="These rules, too: some are off by default.", autocompletion=rules)
     ] = "",
-    ignore: Annotated[str, typer.Option(metavar="RULE,…", help="Not these rules.", autocompletion=_rules)] = "",
+    ignore: Annotated[str, typer.Option(metavar="RULE,…", help="Not these rules.", autocompletion=rules)] = "",
     profile: Annotated[
         Profile | None, typer.Option(help="How strictly to judge. auto: by the status of each map.")
     ] = None,

@@ -19,9 +19,9 @@ from cjm.lint.run import Settings, judge, judge_shared
 from cjm.lint.settings import ignores as configured
 from cjm.lint.settings import offered, settle
 from cjm.lint.shared import Shared, named
+from cjm.model.entry import as_written
 from cjm.model.journey import Journey
 from cjm.model.library import Library
-from cjm.model.read import as_written
 from cjm.model.walk import address
 from cjm.source.project import Project
 from cjm.source.remarks import remarks

@@ -6,8 +6,7 @@ from cjm.figures.moments import counting
 from cjm.model.moment import Moment, Stage
 from cjm.model.opportunity import Pain
 
-ASSUMED = 3
-"""What a rating counts that nobody has given."""
+_ASSUMED = 3  # what a rating counts that nobody has given
 
 
 class Priority(NamedTuple):
@@ -27,11 +26,12 @@ def priority(stage: Stage, moment: Moment) -> Priority:
     """
     weighed = [each for each in (moment, stage) if any(each is other for other in counting(stage, "importance"))]
     importance = weighed[0].importance if weighed else None
-    pains = [(_rated(pain), pain) for pain in moment.pains]
+    pains = [(weight(pain), pain) for pain in moment.pains]
     worst, pain = max(pains, key=lambda each: each[0]) if pains else (0, None)
     is_assumed = importance is None or (pain is not None and None in (pain.severity, pain.frequency))
-    return Priority((importance or ASSUMED) * worst, is_assumed)
+    return Priority((importance or _ASSUMED) * worst, is_assumed)
 
 
-def _rated(pain: Pain) -> int:
-    return (pain.severity or ASSUMED) * (pain.frequency or ASSUMED)
+def weight(pain: Pain) -> int:
+    """How much a pain hurts: severity × frequency, 1 to 25."""
+    return (pain.severity or _ASSUMED) * (pain.frequency or _ASSUMED)

@@ -1,7 +1,11 @@
 """Pains, and the opportunities that answer them, wherever on a map they stand."""
 
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from cjm.lint.contacts import FEW
+from cjm.lint.rule import Problem
+from cjm.lint.told import start_of
 from cjm.model.journey import Journey
 from cjm.model.moment import Moment, Stage
 from cjm.model.opportunity import Opportunity, Pain
@@ -48,6 +52,16 @@ def opportunities(journey: Journey) -> list[Chance]:
 def is_open(pain: Pain) -> bool:
     """Whether a pain still hurts, and nobody has decided to live with it."""
     return pain.status in {None, "open"}
+
+
+def unsaid(asked: Sequence[Hurt], is_said: Callable[[Pain], bool], what: str, help: str) -> Iterator[Problem]:
+    """The pains that do not say something, of those that should; once where no pain of the map does."""
+    found = [hurt for hurt in asked if not is_said(hurt.pain)]
+    if len(found) == len(asked) > FEW:
+        yield Problem(("stages",), f"None of the {len(found)} pains of this map says {what}.", help, at_key=True)
+        return
+    for hurt in found:
+        yield Problem(hurt.at, f"‘{start_of(hurt.pain.text)}’ does not say {what}.", help)
 
 
 def answers(chance: Chance, hurt: Hurt) -> bool:

@@ -1,9 +1,12 @@
 """Touchpoints as contacts: whether the brand takes part in them, and which of them lack something all should have."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
+from cjm.lint.rule import Problem
+from cjm.lint.told import name_of
 from cjm.model.journey import Journey
-from cjm.model.moment import Moment, Stage, Touchpoint
+from cjm.model.moment import Moment, Touchpoint
 from cjm.model.problem import Parts
 
 ELSEWHERE = frozenset({"review_site", "word_of_mouth", "social", "search", "marketplace"})
@@ -36,15 +39,27 @@ def is_ours(moment: Moment) -> bool:
     return control == "brand" or not moment.channel or not ELSEWHERE.issuperset(moment.channel)
 
 
+class Wording(NamedTuple):
+    """What is said of a map, a stage and a touchpoint that lack something; ``{}`` is the name of the latter two."""
+
+    map: str
+    stage: str
+    touchpoint: str
+
+
 def lacking(
-    journey: Journey, says: Callable[[Moment], bool], is_meant: Callable[[Touchpoint], bool]
-) -> Iterator[tuple[Parts, Stage | Touchpoint | None]]:
+    journey: Journey,
+    says: Callable[[Moment], bool],
+    is_meant: Callable[[Touchpoint], bool],
+    wording: Wording,
+    help: str,
+) -> Iterator[Problem]:
     """The touchpoints that do not say something, of those that are meant; where none of a stage's does, the stage may.
 
     If several of a stage should and none does, it is the stage that lacks it, once; if none of the map's does, it is the
-    map: ``None``.
+    map.
     """
-    found: list[tuple[Parts, Stage | Touchpoint]] = []
+    found: list[Problem] = []
     lacks = all_meant = 0
     for index, stage in enumerate(journey.stages):
         at: Parts = ("stages", index)
@@ -53,7 +68,10 @@ def lacking(
         bare = [(place, each) for place, each in meant if not says(each) and (is_said or not says(stage))]
         lacks, all_meant = lacks + len(bare), all_meant + len(meant)
         if len(bare) > 1 and not is_said:
-            found.append((at, stage))
+            found.append(Problem(at, wording.stage.format(name_of(stage)), help))
         else:
-            found += [((*at, "touchpoints", place), each) for place, each in bare]
-    yield from [(("stages",), None)] if lacks == all_meant > FEW else found
+            found += [
+                Problem((*at, "touchpoints", place), wording.touchpoint.format(name_of(each)), help)
+                for place, each in bare
+            ]
+    yield from [Problem(("stages",), wording.map, help, at_key=True)] if lacks == all_meant > FEW else found

@@ -12,7 +12,7 @@ READING: Mapping[str, str] = {
     "bad-value": "A word, date or duration that the format does not know.",
     "out-of-range": "A number beyond its bounds: a rating of 6, an NPS of 140, shares of more than all customers.",
     "score-out-of-scale": "A feeling beyond the map's own scale.",
-    "unknown-channel": "A channel that is nearly one of the listed ones: a slip of the pen.",
+    "unknown-channel": "A channel that is nearly one of the listed ones: a slip of the pen, or its word in another language.",
     "emotion-without-score": "A feeling that no list knows, so that it has no place on the emotion curve.",
     "duplicate-key": "A key twice in one element: the second would hide the first.",
     "duplicate-id": "An id twice among things of one kind.",

@@ -7,7 +7,9 @@ from importlib.resources import files
 
 from cjm.errors import UsageError
 from cjm.model import vocabulary
-from cjm.model.vocabulary import LANGUAGES, Tables
+from cjm.model.vocabulary import Tables
+
+LANGUAGES = vocabulary.LANGUAGES
 
 _FALLBACK = "en"
 

@@ -41,10 +41,6 @@ class Naming:
         """A text of the map in quotation marks."""
         return quoted(self.text(text), self.words)
 
-    def moment(self, moment: Moment) -> str:
-        """A stage or touchpoint."""
-        return str(getattr(moment, "name", "")) or moment.id
-
     def channel(self, reference: str) -> str:
         """A channel: the user's own as the map calls it, else the language's word for it."""
         own = next((channel for channel in self.journey.channels if reference in {channel.id, channel.name}), None)
@@ -71,14 +67,24 @@ class Naming:
 
     def metric(self, key: str, element: Metric) -> Reading:
         """A figure; what it does not say itself, the entry of that id in the head of the map does."""
-        words = self.words
-        listed = next((entry for entry in self.journey.metrics if entry.id == key), None)
-        kind = element.kind or (listed and listed.kind) or key
+        words, listed, (kind, unit) = self.words, self._listed(key), self.kind(key, element)
         name = element.name or (listed and listed.name) or words.word("metrics", kind if kind == key else key)
-        unit = element.unit or (listed.unit if listed else "")
         value = element.value or (element.series[-1].value if element.series else "")
         figures = (amount(text, unit, words, share=kind in SHARES) if text else "" for text in (value, element.target))
         return Reading(name, *figures)
+
+    def kind(self, key: str, element: Metric) -> tuple[str, str]:
+        """The kind and the unit of a figure, as it says itself, else as the head of the map does."""
+        listed = self._listed(key)
+        return element.kind or (listed and listed.kind) or key, element.unit or (listed.unit if listed else "")
+
+    def _listed(self, key: str) -> Metric | None:
+        return next((entry for entry in self.journey.metrics if entry.id == key), None)
+
+
+def name_of(moment: Moment) -> str:
+    """What a stage or touchpoint is called."""
+    return str(getattr(moment, "name", "")) or moment.id
 
 
 def leaves(value: Any, name: str = "") -> tuple[str, ...]:

@@ -26,12 +26,17 @@ from collections.abc import Iterator
 
 from cjm.figures.moments import has
 from cjm.finding import Severity
-from cjm.lint.contacts import has_contacts, is_alone, is_there, lacking
+from cjm.lint.contacts import Wording, has_contacts, is_alone, is_there, lacking
 from cjm.lint.rule import Problem, rule
 from cjm.lint.told import name_of
 from cjm.model.journey import Journey
-from cjm.model.moment import Moment, Stage, Touchpoint
+from cjm.model.moment import Moment, Touchpoint
 
+_WORDING = Wording(
+    map="No touchpoint of this map says in which channel it takes place.",
+    stage="No touchpoint of ‘{}’ says in which channel it takes place.",
+    touchpoint="‘{}’ does not say in which channel it takes place.",
+)
 _HELP = "Add ‘channel:’ (web, phone, store …), or ‘kind: action’ to what the customer does alone."
 
 
@@ -40,14 +45,7 @@ def check(journey: Journey) -> Iterator[Problem]:
     """Contacts without a channel, and stages in which somebody is met without one."""
     if not has_contacts(journey):
         return
-    for at, moment in lacking(journey, _says, _is_meant):
-        if moment is None:
-            message = "No touchpoint of this map says in which channel it takes place."
-        elif isinstance(moment, Stage):
-            message = f"No touchpoint of ‘{name_of(moment)}’ says in which channel it takes place."
-        else:
-            message = f"‘{name_of(moment)}’ does not say in which channel it takes place."
-        yield Problem(at, message, _HELP, at_key=moment is None)
+    yield from lacking(journey, _says, _is_meant, _WORDING, _HELP)
     for index, stage in enumerate(journey.stages):
         if not stage.touchpoints and stage.onstage and not stage.channel:
             message = f"Somebody is met in ‘{name_of(stage)}’, and the map does not say in which channel."

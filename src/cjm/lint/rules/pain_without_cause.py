@@ -25,10 +25,9 @@ Source: the ‘five whys’ of the Toyota production system: root causes, not sy
 from collections.abc import Iterator
 
 from cjm.finding import Severity
-from cjm.lint.answers import is_open, pains
-from cjm.lint.contacts import FEW, has_contacts
+from cjm.lint.answers import is_open, pains, unsaid
+from cjm.lint.contacts import has_contacts
 from cjm.lint.rule import Problem, rule
-from cjm.lint.told import start_of
 from cjm.model.journey import Journey
 
 
@@ -38,11 +37,5 @@ def check(journey: Journey, severity: int = 3) -> Iterator[Problem]:
     if not has_contacts(journey):
         return
     asked = [hurt for hurt in pains(journey) if is_open(hurt.pain) and (hurt.pain.severity or severity) >= severity]
-    found = [hurt for hurt in asked if not hurt.pain.causes]
     help = "Add ‘causes:’ and why it happens, then why that happens, down to what can be changed."
-    if len(found) == len(asked) > FEW:
-        message = f"None of the {len(found)} pains of this map says why it happens."
-        yield Problem(("stages",), message, help, at_key=True)
-        return
-    for hurt in found:
-        yield Problem(hurt.at, f"‘{start_of(hurt.pain.text)}’ does not say why it happens.", help)
+    yield from unsaid(asked, lambda pain: bool(pain.causes), "why it happens", help)

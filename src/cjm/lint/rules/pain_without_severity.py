@@ -25,10 +25,9 @@ Source: our own, after the validators of journey tools; the ranking of touchpoin
 from collections.abc import Iterator
 
 from cjm.finding import Severity
-from cjm.lint.answers import is_open, pains
-from cjm.lint.contacts import FEW, has_contacts
+from cjm.lint.answers import is_open, pains, unsaid
+from cjm.lint.contacts import has_contacts
 from cjm.lint.rule import Problem, rule
-from cjm.lint.told import start_of
 from cjm.model.journey import Journey
 
 
@@ -38,11 +37,5 @@ def check(journey: Journey) -> Iterator[Problem]:
     if not has_contacts(journey):
         return
     asked = [hurt for hurt in pains(journey) if is_open(hurt.pain)]
-    found = [hurt for hurt in asked if hurt.pain.severity is None]
     help = "Add ‘severity:’ from 1 (a nuisance) to 5 (the customer gives up)."
-    if len(found) == len(asked) > FEW:
-        message = f"None of the {len(found)} pains of this map says how bad it is."
-        yield Problem(("stages",), message, help, at_key=True)
-        return
-    for hurt in found:
-        yield Problem(hurt.at, f"‘{start_of(hurt.pain.text)}’ does not say how bad it is.", help)
+    yield from unsaid(asked, lambda pain: pain.severity is not None, "how bad it is", help)

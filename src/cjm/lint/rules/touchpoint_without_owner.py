@@ -26,11 +26,18 @@ from collections.abc import Iterator
 
 from cjm.figures.moments import has
 from cjm.finding import Severity
-from cjm.lint.contacts import has_contacts, is_ours, lacking
+from cjm.lint.contacts import Wording, has_contacts, is_ours, lacking
 from cjm.lint.rule import Problem, rule
-from cjm.lint.told import is_told, name_of
+from cjm.lint.told import is_told
 from cjm.model.journey import Journey
-from cjm.model.moment import Moment, Stage, Touchpoint
+from cjm.model.moment import Moment, Touchpoint
+
+_WORDING = Wording(
+    map="Nobody answers for any touchpoint of this map.",
+    stage="Nobody answers for the touchpoints of ‘{}’.",
+    touchpoint="Nobody answers for ‘{}’.",
+)
+_HELP = "Add ‘owner:’ and the department that does; at the stage, where one has them all."
 
 
 @rule(Severity.WARNING, publish=Severity.ERROR)
@@ -39,15 +46,9 @@ def check(journey: Journey) -> Iterator[Problem]:
     if not has_contacts(journey):
         return
     is_inventory = journey.kind == "touchpoints"
-    for at, moment in lacking(journey, _says, lambda each: _is_meant(each) and (is_inventory or is_told(each))):
-        if moment is None:
-            message = "Nobody answers for any touchpoint of this map."
-        elif isinstance(moment, Stage):
-            message = f"Nobody answers for the touchpoints of ‘{name_of(moment)}’."
-        else:
-            message = f"Nobody answers for ‘{name_of(moment)}’."
-        help = "Add ‘owner:’ and the department that does; at the stage, where one has them all."
-        yield Problem(at, message, help, at_key=moment is None)
+    yield from lacking(
+        journey, _says, lambda each: _is_meant(each) and (is_inventory or is_told(each)), _WORDING, _HELP
+    )
 
 
 def _says(moment: Moment) -> bool:

@@ -24,11 +24,16 @@ from collections.abc import Iterator
 
 from cjm.figures.coverage import is_validated
 from cjm.finding import Severity
-from cjm.lint.contacts import has_contacts, is_there, lacking
+from cjm.lint.contacts import Wording, has_contacts, is_there, lacking
 from cjm.lint.rule import Problem, rule
-from cjm.lint.told import name_of
 from cjm.model.journey import Journey
-from cjm.model.moment import Stage
+
+_WORDING = Wording(
+    map="No touchpoint of this map has been confirmed by customers.",
+    stage="No touchpoint of ‘{}’ has been confirmed by customers.",
+    touchpoint="‘{}’ has not been confirmed by customers.",
+)
+_HELP = "Show it to some of them, and add ‘validated:’ with the date; or say ‘status: planned’."
 
 
 @rule(Severity.WARNING)
@@ -36,12 +41,4 @@ def check(journey: Journey) -> Iterator[Problem]:
     """Touchpoints in place, of a touchpoint map that is no hypothesis, which customers have not confirmed."""
     if journey.kind != "touchpoints" or not has_contacts(journey) or journey.status == "hypothesis":
         return
-    for at, moment in lacking(journey, is_validated, is_there):
-        if moment is None:
-            message = "No touchpoint of this map has been confirmed by customers."
-        elif isinstance(moment, Stage):
-            message = f"No touchpoint of ‘{name_of(moment)}’ has been confirmed by customers."
-        else:
-            message = f"‘{name_of(moment)}’ has not been confirmed by customers."
-        help = "Show it to some of them, and add ‘validated:’ with the date; or say ‘status: planned’."
-        yield Problem(at, message, help, at_key=moment is None)
+    yield from lacking(journey, is_validated, is_there, _WORDING, _HELP)

@@ -7,7 +7,8 @@ from itertools import zip_longest
 from cjm.render.layouts.grid import INSET, Place
 from cjm.render.layouts.marks import Blank
 from cjm.render.layouts.pieces import Fitted, Piece, Stack
-from cjm.render.layouts.sheet import Sheet, name_of
+from cjm.render.layouts.sheet import Sheet
+from cjm.render.naming import name_of
 from cjm.render.scene import Group, Shape
 
 PADDING = 10.0  # points above and below what is in a lane

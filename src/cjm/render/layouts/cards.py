@@ -6,10 +6,10 @@ from typing import get_args
 
 from cjm.model.amount import AmountError
 from cjm.model.amount import amount as amount_of
-from cjm.model.metric import SHARES, Metric, MetricKind
+from cjm.model.metric import Metric, MetricKind
 from cjm.model.moment import Automation, Quote, Step
 from cjm.model.opportunity import Opportunity, Pain
-from cjm.render.amounts import amount, duration, number
+from cjm.render.amounts import duration, number
 from cjm.render.layouts.grid import INSET
 from cjm.render.layouts.marks import Blank, Bullet, Elbow, Rating
 from cjm.render.layouts.pieces import Card, Named, Piece, Stack
@@ -60,9 +60,9 @@ def opportunity(sheet: Sheet, element: Opportunity) -> Piece:
     else:
         rows += (*_rating(sheet, "impact", element.impact), *_rating(sheet, "effort", element.effort))
         due = words.fill("marks", "due", element.due) if element.due else ""
-        rows += sheet.facts(status, sheet.actor(element.owner) if element.owner else "", due)
+        rows += sheet.facts(status, sheet.naming.actor(element.owner) if element.owner else "", due)
     if sheet.detail == "full":
-        moves = words.fill("marks", "moves", _called(sheet, element.moves, Metric())) if element.moves else ""
+        moves = words.fill("marks", "moves", sheet.naming.metric(element.moves, Metric()).name) if element.moves else ""
         told = words.fill("marks", "told", element.told) if element.told else ""
         rows += sheet.facts(moves, told)
     card = Card("opportunity", Stack(rows), edge="opportunity-edge")
@@ -78,8 +78,8 @@ def step(sheet: Sheet, element: Step, role: str) -> Piece:
     """What the organisation does, who or what does it, how long it takes and how it may fail."""
     words = sheet.words
     doers = [
-        *([sheet.actor(element.actor)] if element.actor else []),
-        *([sheet.system(element.system)] if element.system else []),
+        *([sheet.naming.actor(element.actor)] if element.actor else []),
+        *([sheet.naming.system(element.system)] if element.system else []),
     ]
     lead = element.does or tuple(doers[:1])
     facts = [
@@ -98,14 +98,15 @@ def automation(sheet: Sheet, element: Automation) -> Piece:
     """What happens by itself: when, what, who answers for it, and what is done where it does not."""
     rows: list[Piece] = [sheet.text(sheet.words.fill("marks", "when", text), "note") for text in element.when]
     rows += [sheet.text(text) for text in element.do]
-    rows += sheet.facts(sheet.actor(element.owner) if element.owner else "")
+    rows += sheet.facts(sheet.naming.actor(element.owner) if element.owner else "")
     rows += [sheet.text(text, "note", Elbow()) for text in element.fallback]
     return Card("backstage", Stack(rows))
 
 
 def metric(sheet: Sheet, key: str, element: Metric, *, assumed: bool) -> Piece:
     """A figure: what it is, its value and its target, what it rests on, how it went."""
-    name, value, target = reading(sheet, key, element)
+    name, value, target = sheet.naming.metric(key, element)
+    target = sheet.words.fill("marks", "target", target) if target else ""
     last = element.series[-1] if element.series else None
     n = last.n if last and element.n is None else element.n
     date = element.date or (last and last.date) or ""
@@ -120,36 +121,11 @@ def metric(sheet: Sheet, key: str, element: Metric, *, assumed: bool) -> Piece:
     return Named("metric", f"{name}: {value or target}", f"metric/{key}", Stack(rows, gap=1))
 
 
-def reading(sheet: Sheet, key: str, element: Metric) -> tuple[str, str, str]:
-    """What a figure is called, its value and its target, as they are written; empty where there is none."""
-    words, (kind, unit) = sheet.words, _kind(sheet, key, element)
-    value = element.value or (element.series[-1].value if element.series else "")
-    target = amount(element.target, unit, words, share=kind in SHARES) if element.target else ""
-    return (
-        _called(sheet, key, element),
-        amount(value, unit, words, share=kind in SHARES) if value else "",
-        words.fill("marks", "target", target) if target else "",
-    )
-
-
-def _kind(sheet: Sheet, key: str, element: Metric) -> tuple[str, str]:
-    """The kind and the unit of a figure, as it says itself, else as the catalogue does."""
-    listed = sheet.metric(key)
-    return element.kind or (listed and listed.kind) or key, element.unit or (listed.unit if listed else "")
-
-
-def _called(sheet: Sheet, key: str, element: Metric) -> str:
-    """The name of a figure: its own, the catalogue's, or what its kind is called in the language."""
-    listed = sheet.metric(key)
-    kind, _ = _kind(sheet, key, element)
-    return element.name or (listed and listed.name) or sheet.words.word("metrics", kind if kind == key else key)
-
-
 def _spark(sheet: Sheet, key: str, element: Metric) -> tuple[Piece, ...]:
     """How a figure went, and its target, as numbers in one unit; what is no such number is left out."""
     if len(element.series) < 2:
         return ()
-    kind, unit = _kind(sheet, key, element)
+    kind, unit = sheet.naming.kind(key, element)
     known = next((each for each in get_args(MetricKind) if each == kind), None)
     like = Metric(kind=known, unit=unit, min=element.min, max=element.max)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from cjm.figures.coverage import is_validated
 from cjm.model.moment import Branch, Moment, MomentOfTruth, Touchpoint
 from cjm.render.amounts import duration, percent
 from cjm.render.layouts.grid import INSET, Place
 from cjm.render.layouts.marks import Diamond, Elbow, Sign
 from cjm.render.layouts.pieces import Card, Fact, Piece, Signs, Stack
-from cjm.render.layouts.sheet import Sheet, is_validated, name_of
+from cjm.render.layouts.sheet import Sheet
+from cjm.render.naming import name_of
 
 _APART = 6.0  # between the parts of a card
 
@@ -31,7 +33,7 @@ def touchpoint(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
     truth = _truth(sheet, moment.moment_of_truth) if moment.moment_of_truth and is_truth else ()
     branches = [_branch(sheet, branch) for branch in moment.next] if sheet.detail == "full" else ()
     parts = [Stack(part) for part in (rows, tuple(truth), branches, sheet.research(moment.evidence)) if part]
-    role = "-".join(filter(None, ("card", _status(moment), "assumed" if sheet.is_assumed(place) else "")))
+    role = "-".join(filter(None, ("card", _status(moment), "assumed" if place.is_assumed else "")))
     return (Card(role, Stack(parts, _APART), margin=(INSET, 9), radius=5),)
 
 
@@ -89,7 +91,7 @@ def _facts(sheet: Sheet, moment: Touchpoint) -> Iterator[str]:
 def _people(sheet: Sheet, moment: Touchpoint) -> Fact:
     """Which of the personas meet it, where some do not."""
     are_some = len(moment.personas) < len(sheet.journey.personas)
-    return Fact(", ".join(map(sheet.persona, moment.personas)) if are_some else "", Sign("person"))
+    return Fact(", ".join(map(sheet.naming.persona, moment.personas)) if are_some else "", Sign("person"))
 
 
 def _truth(sheet: Sheet, truth: MomentOfTruth) -> Iterator[Piece]:

@@ -16,9 +16,9 @@ from cjm.render.layouts.mood import Mood
 from cjm.render.layouts.plot import ASIDE, HEIGHT, Plot
 from cjm.render.layouts.quotes import Bubbles, Speech, bubbles, speech
 from cjm.render.layouts.sheet import Sheet
-from cjm.render.layouts.sheet import name_of as called
 from cjm.render.layouts.targets import Target, targets
 from cjm.render.layouts.voices import REACH, Choir, Strand, choir
+from cjm.render.naming import name_of as called
 from cjm.render.scene import Group, Line, Rect, Shape, Text
 
 _NEAREST, _FARTHEST = 32.0, 90.0  # above and below, for the labels of the extremes
@@ -137,7 +137,7 @@ class _Lane:
         for who, voice in moment.for_.items():
             strand = None if index is None else self.choir.at(index, who)
             quotes.setdefault(strand.number if strand else 0, []).extend(
-                (quote, self.sheet.persona(who)) for quote in voice.says
+                (quote, self.sheet.naming.persona(who)) for quote in voice.says
             )
         anchors = felt.anchors() if felt else {}
         for number, each in quotes.items():
@@ -186,7 +186,7 @@ class _Lane:
             if each := felt.get(_key(place)):
                 leaders = (self.field.leader(label, marks) for label in each.labels)
                 shapes += (_moved(line, top) for line in leaders if line)
-                shapes += each.draw(self.sheet, top)
+                shapes += each.draw(top)
                 shapes += (text for label in each.labels for text in label.draw(top))
             shapes += (shape for each in self.bubbles.get(_key(place), ()) for shape in each.draw(top))
             if shapes:

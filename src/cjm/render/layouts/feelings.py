@@ -71,9 +71,9 @@ class Felt:
         points = (self.point,) if self.point else (voice.point for voice in self.voices)
         yield from (Dot("truth-halo", (x, y + top), _HALO) for x, y in points if self.is_truth)
 
-    def draw(self, sheet: Sheet, top: float) -> Iterator[Shape]:
+    def draw(self, top: float) -> Iterator[Shape]:
         """Its points: a dot, or the diamond of a moment of truth; hollow where it is an assumption."""
-        hollow = "-assumed" if sheet.is_assumed(self.place) else ""
+        hollow = "-assumed" if self.place.is_assumed else ""
         for voice in self.voices:
             (x, y), number = voice.point, voice.strand.number
             yield marker(f"point-{number}{hollow}", number, (x, y + top))
@@ -124,12 +124,12 @@ def _others(sheet: Sheet, place: Place, index: int, choir: Choir) -> Iterator[st
         if voice.feels and choir.at(index, who) is None:
             value = score(voice.feels, sheet.journey.scale)
             facts = "" if value is None else figure(sheet, value), voice.feels.emotion
-            yield typeset(f"{sheet.persona(who)}: {' '.join(filter(None, facts))}", sheet.lang)
+            yield typeset(f"{sheet.naming.persona(who)}: {' '.join(filter(None, facts))}", sheet.lang)
 
 
 def name_of(sheet: Sheet, strand: Strand) -> str:
     """The first names of those whose line it is."""
-    return ", ".join(sheet.persona(persona.id) for persona in strand.personas)
+    return ", ".join(sheet.naming.persona(persona.id) for persona in strand.personas)
 
 
 def _anchor(point: Point, reach: float, label: Label | None) -> Anchor:

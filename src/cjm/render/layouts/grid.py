@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from cjm.figures.coverage import is_assumed
 from cjm.figures.moments import is_set
 from cjm.model.journey import Journey
 from cjm.model.moment import Moment, Stage
@@ -50,6 +51,11 @@ class Place:
     moment: Moment
     span: Span
     is_stacked: bool = False
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether what is told there is an assumption."""
+        return is_assumed(self.stage, self.moment)
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ def _pair(bullet: str, card: str) -> Callable[[float, float], Shapes]:
 def _is_assumed(sheet: Sheet, wanted: bool) -> bool:  # noqa: FBT001 -- the two answers side by side
     places = [place for place in sheet.everywhere if place.moment is not place.stage or not place.stage.touchpoints]
     told = [persona for persona in sheet.journey.personas if has_card(sheet, persona)]
-    return wanted in {*(sheet.is_assumed(place) for place in places), *(not persona.evidence for persona in told)}
+    return wanted in {*(place.is_assumed for place in places), *(not persona.evidence for persona in told)}
 
 
 def _has_truth(sheet: Sheet, lanes: Lanes) -> bool:

@@ -8,7 +8,8 @@ from cjm.model.moment import Moment
 from cjm.render.layouts.bands import PADDING, Band
 from cjm.render.layouts.grid import GUTTER, INSET, Place, Span
 from cjm.render.layouts.pieces import Shapes
-from cjm.render.layouts.sheet import Sheet, name_of
+from cjm.render.layouts.sheet import Sheet
+from cjm.render.naming import name_of
 from cjm.render.scene import Box, Dot, Group, Icon, Rect
 
 _RADIUS = 10.0
@@ -113,7 +114,7 @@ def _bars(sheet: Sheet) -> Iterator[Bar]:
 
 def _columns(sheet: Sheet) -> Iterator[Column]:
     """Every column with its owners, each once."""
-    named = {id(place.moment): sheet.actor(place.moment.owner) for place in sheet.speaking("owner")}
+    named = {id(place.moment): sheet.naming.actor(place.moment.owner) for place in sheet.speaking("owner")}
     for stage in sheet.grid.places():
         places = tuple(sheet.grid.within(stage)) or (stage,)
         for span, group in groupby(places, lambda place: place.span):

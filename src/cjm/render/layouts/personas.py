@@ -7,10 +7,11 @@ from math import ceil
 from cjm.model.persona import Persona
 from cjm.render import breaks
 from cjm.render.amounts import percent
+from cjm.render.lanes import Detail
 from cjm.render.layouts.grid import GUTTER
 from cjm.render.layouts.marks import Rating
 from cjm.render.layouts.pieces import Card, Fitted, Named, Piece, Shapes, Stack
-from cjm.render.layouts.sheet import Detail, Sheet
+from cjm.render.layouts.sheet import Sheet
 from cjm.render.scene import Box, Rect, Shape
 from cjm.render.typography import quoted
 

@@ -87,7 +87,7 @@ class Bubbles:
 
 def speech(sheet: Sheet, place: Place, quotes: Iterable[tuple[Quote, str]], anchor: Anchor | None) -> Speech:
     """What is said in a moment, each quotation with who said it, in cards as narrow as they can be at their height."""
-    assumed = sheet.is_assumed(place)
+    assumed = place.is_assumed
     made = [cards.quotation(sheet, quote, by=by, assumed=assumed) for quote, by in quotes]
     most = min(place.span.inner().width, _WIDEST)
     lows, highs = zip(*(_bounds(sheet, card.fit(most)) for card in made), strict=True)

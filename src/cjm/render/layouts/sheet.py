@@ -4,26 +4,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, get_args
 
 from cjm.figures.handoffs import handoffs
 from cjm.figures.moments import counting
 from cjm.model.journey import Journey
-from cjm.model.lookup import actors, called
-from cjm.model.metric import Metric
 from cjm.model.moment import Moment, Touchpoint
 from cjm.model.references import END
 from cjm.render import icons
 from cjm.render.amounts import duration
 from cjm.render.labels import Labels
+from cjm.render.lanes import Detail
 from cjm.render.layouts.grid import Grid, Place
 from cjm.render.layouts.marks import Bullet, Mark, Sign
 from cjm.render.layouts.pieces import Fact, Facts, Piece, Words
+from cjm.render.naming import Naming, name_of
 from cjm.render.text import Style
 from cjm.render.typography import typeset
-
-Detail = Literal["overview", "standard", "full"]
-DETAILS: tuple[Detail, ...] = get_args(Detail)
 
 _HYPHEN = "\u2011"  # at which no row ends: the name of a study is one word
 
@@ -75,10 +71,15 @@ class Sheet:
         """Where all moments are drawn: each stage over all its columns, then its touchpoints in theirs."""
         return tuple(each for place in self.grid.places() for each in (place, *self.grid.within(place)))
 
+    @cached_property
+    def naming(self) -> Naming:
+        """What things are called on it."""
+        return Naming(self.journey, self.words)
+
     @property
     def lang(self) -> str:
-        """The language of the map's texts; of the labels where it is not said."""
-        return self.journey.lang or self.words.lang
+        """The language of the map's texts."""
+        return self.naming.lang
 
     def speaking(self, key: str) -> tuple[Place, ...]:
         """Where moments have something to say under a key that counts."""
@@ -103,11 +104,6 @@ class Sheet:
         """Whether what a moment says under a key counts, in the stage that it belongs to."""
         return any(place is each for each in self.speaking(key))
 
-    def is_assumed(self, place: Place) -> bool:
-        """Whether nobody has shown or validated a moment: not it, nor its stage, nor for a stage any touchpoint of it."""
-        own = (place.moment, *place.stage.touchpoints) if place.moment is place.stage else (place.moment, place.stage)
-        return not any(moment.evidence or is_validated(moment) for moment in own)
-
     def address(self, place: Place) -> str:
         """The address of a moment, with its stage where another one has a touchpoint of that id."""
         moment = place.moment
@@ -122,34 +118,14 @@ class Sheet:
         return Counter(touchpoint.id for stage in self.journey.stages for touchpoint in stage.touchpoints)
 
     def channel(self, reference: str) -> Fact:
-        """A channel behind its icon: the user's own as it is called there, else the language's word for it."""
+        """A channel behind its icon."""
         own = next((channel for channel in self.journey.channels if reference in {channel.id, channel.name}), None)
-        icon = icons.of_channel(reference, own.medium if own else "")
-        return Fact((own and own.name) or self.words.channel(reference), Sign(icon))
-
-    def actor(self, reference: str) -> str:
-        """What an actor is called; personas count as actors."""
-        return called(reference, actors(self.journey))
+        return Fact(self.naming.channel(reference), Sign(icons.of_channel(reference, own.medium if own else "")))
 
     def party(self, reference: str) -> str:
         """Who takes part in a contact: a persona by the first name, anyone else in full."""
         named = {name for persona in self.journey.personas for name in (persona.id, persona.name)}
-        return self.persona(reference) if reference in named else self.actor(reference)
-
-    def system(self, reference: str) -> str:
-        """What a system is called, and whether it is still missing."""
-        found = [system for system in self.journey.systems if reference in {system.id, system.name}]
-        missing = any(system.available is False for system in found)
-        name = called(reference, self.journey.systems)
-        return f"{name} ({self.words.word('marks', 'unavailable')})" if missing else name
-
-    def persona(self, reference: str) -> str:
-        """The first name of a persona: ``Dana`` for ``Dana, owner of a small firm``."""
-        return called(reference, self.journey.personas).split(",", maxsplit=1)[0]
-
-    def metric(self, key: str) -> Metric | None:
-        """What the catalogue says of a figure."""
-        return next((entry for entry in self.journey.metrics if entry.id == key), None)
+        return self.naming.persona(reference) if reference in named else self.naming.actor(reference)
 
     def goal(self, target: str) -> str:
         """Where a branch leads: the name of a touchpoint or stage, or that it ends the journey."""
@@ -158,13 +134,3 @@ class Sheet:
             if target in {moment.id, f"{stage.id}/{moment.id}"}:
                 return name_of(moment)
         return self.words.word("marks", "end") if target == END else target
-
-
-def name_of(moment: Moment) -> str:
-    """What a moment is called."""
-    return str(getattr(moment, "name", "")) or moment.id
-
-
-def is_validated(moment: Moment) -> bool:
-    """Whether customers have said that a touchpoint is as it is drawn."""
-    return isinstance(moment, Touchpoint) and moment.validated not in {None, "false"}

@@ -6,7 +6,8 @@ from itertools import groupby
 from cjm.render.amounts import duration
 from cjm.render.layouts.grid import GUTTER, INSET, Place, Span
 from cjm.render.layouts.pieces import Piece, Stack
-from cjm.render.layouts.sheet import Sheet, name_of
+from cjm.render.layouts.sheet import Sheet
+from cjm.render.naming import name_of
 from cjm.render.scene import Box, Group, Polygon, Rect, Shape
 
 _NOTCH = 9.0  # how far a stage's arrow points into the next

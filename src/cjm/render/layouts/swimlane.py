@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from cjm.figures.moments import is_said
 from cjm.model.journey import Journey
 from cjm.render.labels import labels
+from cjm.render.lanes import Detail, chosen
 from cjm.render.layouts.bands import PADDING, Band
 from cjm.render.layouts.grid import Grid, Span
 from cjm.render.layouts.head import head
-from cjm.render.layouts.lanes import chosen
-from cjm.render.layouts.sheet import Detail, Sheet
+from cjm.render.layouts.lanes import lane
+from cjm.render.layouts.sheet import Sheet
 from cjm.render.layouts.stages import phases, stages
 from cjm.render.prose import describe
 from cjm.render.scene import Box, Group, Line, Rect, Scene, Shape
@@ -39,8 +40,7 @@ def lay_out(
         detail,
         quotes_at_curve="feels" in wanted and "says" not in wanted and is_said(journey, "feels"),
     )
-    built = [(lane, lane.build(sheet, key)) for key, lane in wanted.items()]
-    bands = [(lane.hidden, band) for lane, band in built if band]
+    bands = [(known.hidden, band) for key, known in wanted.items() if (band := lane(sheet, key))]
     whole = Span(_MARGIN, _LABELS + sheet.grid.width)
     title, y = head(sheet, whole, _MARGIN, {band.key for _, band in bands})
     bars, y = phases(sheet, y + 22)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from cjm.figures.review import due
 from cjm.model.journey import Journey
-from cjm.render.layouts.cards import reading
 from cjm.render.layouts.pieces import Fitted, Piece, Shapes, Stack, Words
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.text import Style
@@ -42,7 +41,7 @@ def _facts(sheet: Sheet, names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if journey.status != "draft":  # which a map is unless it says otherwise
         yield words.word("head", "status"), words.word("statuses", journey.status)
     if journey.owner:
-        yield words.word("head", "owner"), sheet.actor(journey.owner)
+        yield words.word("head", "owner"), sheet.naming.actor(journey.owner)
     if journey.reviewed:
         yield words.word("head", "reviewed"), journey.reviewed
     if next_review := _next_review(journey):
@@ -52,9 +51,9 @@ def _facts(sheet: Sheet, names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if sheet.detail == "full" and (scope := _scope(journey)):
         yield words.word("head", "scope"), scope
     for metric in journey.metrics:
-        name, value, target = reading(sheet, metric.id, metric)
+        name, value, target = sheet.naming.metric(metric.id, metric)
         if value or target:
-            yield name, *filter(None, (value, target))
+            yield name, *filter(None, (value, target and words.fill("marks", "target", target)))
 
 
 def _next_review(journey: Journey) -> str:

@@ -2,6 +2,7 @@
 
 from cjm.model.journey import Journey
 from cjm.render.labels import Labels
+from cjm.render.naming import name_of
 from cjm.render.prose.course import Course
 from cjm.render.prose.matters import doing, evidence, figures, pains, truths
 from cjm.render.prose.opening import opening
@@ -32,6 +33,6 @@ def describe(journey: Journey, words: Labels) -> str:
         title=teller.text(journey.title),
         state=words.word("states", journey.state),
         count=str(len(journey.stages)),
-        stages=", ".join(teller.text(teller.moment(stage)) for stage in journey.stages),
+        stages=", ".join(teller.text(name_of(stage)) for stage in journey.stages),
     )
     return teller.paragraph((head, *teller.who(), *Course(teller).extremes(), *pains(teller)[:1]))

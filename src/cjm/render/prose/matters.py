@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from cjm.figures.coverage import assumptions, coverage
-from cjm.figures.priority import ASSUMED
+from cjm.figures.priority import weight
 from cjm.model.metric import Metric
 from cjm.model.moment import Moment
-from cjm.model.opportunity import Opportunity, Pain
+from cjm.model.opportunity import Opportunity
 from cjm.render.amounts import percent
 from cjm.render.prose.teller import Teller
 
@@ -24,7 +24,7 @@ def _worst(teller: Teller) -> Iterator[str]:
     every = [pain for moment in _everywhere(teller) for pain in moment.pains if pain.status != "resolved"]
     if not every:
         return
-    worst, *others = sorted(every, key=_weight, reverse=True)
+    worst, *others = sorted(every, key=weight, reverse=True)
     facts = (
         teller.words.fill("marks", key, str(value)) if value is not None else ""
         for key, value in (("severity", worst.severity), ("frequency", worst.frequency))
@@ -132,8 +132,3 @@ def evidence(teller: Teller) -> Iterator[str]:
 def _everywhere(teller: Teller) -> Iterator[Moment]:
     for stage in teller.journey.stages:
         yield from (stage, *stage.touchpoints)
-
-
-def _weight(pain: Pain) -> int:
-    """Severity × frequency."""
-    return (pain.severity or ASSUMED) * (pain.frequency or ASSUMED)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from cjm.render.naming import Naming
+from cjm.model.moment import Moment
+from cjm.render.naming import Naming, name_of
 from cjm.render.typography import quoted, typeset
 
 LONGEST, WIDEST = 160, 480
@@ -50,9 +51,9 @@ class Teller(Naming):
         """Whether a quotation that ends like a sentence ends the sentence around it, too."""
         return self.say("stop") == "inside"
 
-    def named(self, moment: object) -> str:
-        """A stage, touchpoint or anything with a name, in quotation marks."""
-        return self.quote(str(getattr(moment, "name", "")) or str(getattr(moment, "id", "")))
+    def named(self, moment: Moment) -> str:
+        """A stage or touchpoint in quotation marks."""
+        return self.quote(name_of(moment))
 
     def sentences(self, texts: Iterable[str], most: int) -> Iterator[str]:
         """Texts that are sentences by themselves."""

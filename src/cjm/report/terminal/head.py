@@ -20,9 +20,10 @@ def head(told: Told, pen: Pen, width: int) -> Iterator[Piece]:
     yield from _text(pen, told.text(journey.title), STRONG, wide)
     for text in journey.summary or journey.scenario:
         yield from _text(pen, told.text(text), "", wide)
-    yield "\n", ""
     facts = [(pen.spell(name), told.text(fact)) for name, fact in _facts(told)]
-    aside = min(max(cell_len(name) for name, _ in facts), wide // 2)
+    if facts:
+        yield "\n", ""
+    aside = min(max((cell_len(name) for name, _ in facts), default=0), wide // 2)
     for name, fact in facts:
         for named, row in zip_longest(pen.rows(name, aside), pen.rows(fact, wide - aside - 2), fillvalue=""):
             gap = " " * (aside + 2 - cell_len(named)) if row else ""
@@ -35,7 +36,8 @@ def _facts(told: Told) -> Iterator[tuple[str, str]]:
     names = [persona.name or persona.id for persona in journey.personas]
     for index, name in enumerate(names):
         yield "" if index else told.word("head", "personas" if len(names) > 1 else "persona"), name
-    yield told.word("head", "status"), told.word("statuses", journey.status)
+    if journey.status != "draft":  # which a map is unless it says otherwise
+        yield told.word("head", "status"), told.word("statuses", journey.status)
     if journey.owner:
         yield told.word("head", "owner"), naming.actor(journey.owner)
     if journey.reviewed:

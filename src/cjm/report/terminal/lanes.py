@@ -6,7 +6,7 @@ from cjm.figures.emotion import felt, score
 from cjm.model.moment import Quote, Step, Touchpoint
 from cjm.model.opportunity import Opportunity, Pain
 from cjm.render.amounts import number
-from cjm.render.naming import leaves
+from cjm.render.naming import leaves, name_of
 from cjm.render.typography import quoted
 from cjm.report.terminal.columns import Place
 from cjm.report.terminal.told import BAD, GOOD, SMALL, SPOKEN, STRONG, Entry, Line, Told
@@ -21,7 +21,7 @@ _READS = {"goals": "goal", "touchpoints": None}
 def entries(told: Told, key: str, place: Place) -> Entries:
     """What a lane says about a moment; nothing where the word of others counts."""
     reads = _READS.get(key, key)
-    return LANES.get(key, _own)(told, place, key) if reads is None or told.counts(reads, place) else ()
+    return TELLS.get(key, _own)(told, place, key) if reads is None or told.counts(reads, place) else ()
 
 
 def _touchpoints(told: Told, place: Place, _: str) -> Entries:
@@ -39,7 +39,7 @@ def _touchpoints(told: Told, place: Place, _: str) -> Entries:
             told.mark("wait", told.time(moment.wait)),
             ", ".join(map(naming.persona, some)),
         )
-        lines = (Line(told.text(naming.moment(moment)), STRONG, told.bullet(place)), *lines)
+        lines = (Line(told.text(name_of(moment)), STRONG, told.bullet(place)), *lines)
     elif lines:
         lines = (lines[0]._replace(style="", sign=told.bullet(place), depth=0),)
     truth = moment.moment_of_truth
@@ -80,11 +80,13 @@ def _feels(told: Told, place: Place, _: str) -> Entries:
 
 
 def _pains(told: Told, place: Place, key: str) -> Entries:
+    tint, rating = (BAD, "severity") if key == "pains" else (GOOD, "worth")
+
     def entry(pain: Pain) -> Entry:
         status = pain.status if pain.status != "open" else None
-        weight = (told.mark("severity", pain.severity), told.mark("frequency", pain.frequency))
+        weight = (told.mark(rating, pain.severity), told.mark("frequency", pain.frequency))
         return (
-            Line(told.text(pain.text), "", told.bullet(place, pain.evidence), BAD if key == "pains" else GOOD),
+            Line(told.text(pain.text), "", told.bullet(place, pain.evidence), tint),
             *told.facts(*weight, told.word("statuses", status)),
             *(Line(told.text(cause), SMALL, "because", SMALL, 1) for cause in pain.causes),
         )
@@ -186,7 +188,7 @@ def _own(told: Told, place: Place, key: str) -> Entries:
 
 _as_written = _facts(lambda _, text: text)
 
-LANES: dict[str, Tell] = {
+TELLS: dict[str, Tell] = {
     "touchpoints": _touchpoints,
     "goals": _texts,
     "expects": _texts,

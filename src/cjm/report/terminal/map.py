@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from cjm.model.journey import Journey
 from cjm.render.labels import Labels
-from cjm.render.layouts.lanes import LANES, chosen
-from cjm.render.naming import Naming
+from cjm.render.lanes import chosen, unasked
+from cjm.render.naming import Naming, name_of
 from cjm.report.terminal.block import Block, Cell
 from cjm.report.terminal.cells import cell_len
 from cjm.report.terminal.columns import Columns, Place, everywhere
@@ -38,7 +38,7 @@ def map_text(journey: Journey, words: Labels, pen: Pen, width: int, lanes: Seque
     ``UsageError`` for a lane that does not exist.
     """
     told = Told(Naming(journey, words))
-    known = chosen(journey, lanes or _main(journey), "standard")
+    known = chosen(journey, lanes, "standard") if lanes else unasked(journey, "standard")
     places = list(everywhere(journey))
     cells = {key: [(place, found) for place in places if (found := entries(told, key, place))] for key in known}
     shown = [Lane(key, _label(told, key), known[key].hidden, found) for key, found in cells.items() if found]
@@ -68,12 +68,6 @@ def _block(block: Block, told: Told, plot: Plot, lanes: Sequence[Lane]) -> Itera
     yield from block.rule(block.pen.signs.bottom)
 
 
-def _main(journey: Journey) -> list[str]:
-    """The lanes of a picture, quotations too, and the map's own."""
-    keys = [key for key, lane in LANES.items() if lane.since in {"overview", "standard"}]
-    return [*keys, *(lane.key for lane in journey.lanes)]
-
-
 def _label(told: Told, key: str) -> str:
     """What a lane is called."""
     if not key.startswith("x-"):
@@ -92,7 +86,7 @@ def _aside(told: Told, pen: Pen, lanes: Iterable[Lane], width: int) -> int:
 
 def _stage(told: Told, place: Place, *, goes_on: bool) -> Entry:
     """The head of a stage: its name, when it is, how long it takes; its name alone where it goes on."""
-    name = told.text(told.naming.moment(place.stage))
+    name = told.text(name_of(place.stage))
     if goes_on:
         return (Line(f"… {name}", STRONG),)
     wait = told.mark("wait", told.time(place.stage.wait))
