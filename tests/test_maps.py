@@ -51,5 +51,6 @@ def test_maps_and_templates_are_in_canonical_form(
     templates = map(str, sorted((ROOT / "src" / "cjm" / "templates").glob("*.cjm.yaml")))
     for paths in ((), tuple(templates)):
         monkeypatch.setattr("sys.argv", ["cjm", "fmt", "--check", *paths])
-        main_exit = pytest.raises(SystemExit, main)
-        assert main_exit.value.code == 0, capsys.readouterr().out
+        with pytest.raises(SystemExit) as end:
+            main()
+        assert end.value.code == 0, capsys.readouterr().out

@@ -37,7 +37,7 @@ REASONS = {
     "several documents": r"begins a second document",
     "a key that is no text": r"^A list or mapping stands where a key is wanted",
     "a pair inside [ ]": r"^Inside \[ \] this colon splits",
-    "a key alone inside { }": r"^The comma before",
+    "a key alone inside { }": r"^The comma before|stands between { } and has no key",
     "a question mark lost": r"^A key cannot begin with ‘\?’",
     "a dash inside a text": r"^This dash begins no entry",
 }

@@ -21,6 +21,9 @@ from tests.texts import read, stage
         ("pains: [{id: a, text: b}, {id: a, text: c}]", "", [("duplicate-id", "a")]), ("pains: [{id: a, text: b}, a]", "", []), ("pains: [a, a]\ngains: {id: a, text: b}", "", []),
         ("touchpoints: [{id: a}, {id: a}]", "", [("duplicate-id", "a")]), ("onstage: {id: a, does: b}\nsupport: {id: a, does: b}", "", [("duplicate-id", "a")]),
         ("does: a", "actors: [{id: a}, {id: a}]\nsystems: {id: a}", [("duplicate-id", "a")]), ("metrics: {nps: {id: a}, csat: {id: a, value: 5}}", "", []),
+        ("channel: telefon", "lang: pl", [("unknown-channel", "telefon")]), ("channel: Telefon", "channels: Telefon", []), ("channel: Flugpost", "lang: de", []), ("channel: Terminal", "lang: de-AT", [("unknown-channel", "Terminal")]), ("channel: Terminal", "lang: en", []), ("channel: 'telefon, Flugpost'", "", [("bad-value", "'telefon, Flugpost'")]),
+        ("channel: 'poczekalnia, tablica'", "", [("bad-value", "'poczekalnia, tablica'")]), ("channel: Brief / Boten", "", []), ("channel: Brief / Telefon", "", [("bad-value", "Brief / Telefon")]), ("channel: rower i pies", "", []),
+        ("feels: zły -1", "", [("bad-value", "zły -1")]), ("feels: {score: 1, emotion: 2 many}", "", [("bad-value", "{score: 1, emotion: 2 many}")]), ("feels: better in 2 ways", "", [("emotion-without-score", "better in 2 ways")]),
         ("channel: [web, fax, mobile_app]", "", []), ("channel: mobile-app", "", [("unknown-channel", "mobile-app")]), ("channel: Own shop", "channels: {id: own, name: Own shop}", []),
     ],
 )  # fmt: skip

@@ -43,10 +43,10 @@ def test_a_text_is_read_back_as_a_key(text: str) -> None:
 
 
 @pytest.mark.parametrize("version", [(1, 1), (1, 2)])
-@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize(
+    "text", [text for text in TEXTS if not {*text} & {"\ufeff", "\u2028"}]
+)  # it takes these for its own
 def test_older_readers_take_it_for_a_text_too(text: str, version: tuple[int, int]) -> None:
-    if "\ufeff" in text or "\u2028" in text:
-        pytest.skip("that reader takes them for its own")
     assert older(f"a: {spell(text, flow=False)}\nb: [{spell(text, flow=True)}]\n", version) == {"a": text, "b": [text]}
 
 

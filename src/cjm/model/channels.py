@@ -11,7 +11,7 @@ from cjm.model.moment import Moment
 from cjm.model.problem import CLOSE, Parts, Problem, nearest
 
 _SURELY_SEVERAL = re.compile(r"\s*[,;]\s*")
-_PERHAPS_SEVERAL = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|et|și|i|und|y)\s+")
+_PERHAPS_SEVERAL = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|et|și|si|i|und|y)\s+")
 
 
 def check_channels(journey: Journey, moment: Moment, at: Parts) -> Iterator[Problem]:
@@ -19,15 +19,15 @@ def check_channels(journey: Journey, moment: Moment, at: Parts) -> Iterator[Prob
     own = [name for channel in journey.channels for name in (channel.id, channel.name)]
     for place, word in enumerate(moment.channel):
         if word not in CHANNELS and word not in own:
-            yield from _check(word, own, (*at, "channel", place))
+            yield from _check(word, own, journey.lang, (*at, "channel", place))
 
 
-def _check(word: str, own: list[str], at: Parts) -> Iterator[Problem]:
-    if called := vocabulary.meant(word, CHANNELS):
+def _check(word: str, own: list[str], lang: str | None, at: Parts) -> Iterator[Problem]:
+    if called := vocabulary.meant(word, CHANNELS, lang):
         message = f"‘{word}’ is called ‘{called}’ here."
         help = f"Write {called}; pictures show it in the map's language."
         yield Problem("unknown-channel", at, message, help, Severity.WARNING).meaning(called, is_safe=True)
-    elif several := _several(word, own):
+    elif several := _several(word, own, lang):
         from cjm.model.misread import in_braces  # noqa: PLC0415  (only where something is wrong)
 
         message = f"‘{word}’ is taken for one channel."
@@ -38,11 +38,12 @@ def _check(word: str, own: list[str], at: Parts) -> Iterator[Problem]:
         yield Problem("unknown-channel", at, message, help, Severity.WARNING).meaning(meant, is_safe=True)
 
 
-def _several(word: str, own: list[str]) -> list[str]:
+def _several(word: str, own: list[str], lang: str | None) -> list[str]:
     """The channels that stand in one text: surely behind commas, elsewhere only where one of them is known."""
     parts = [part for part in _PERHAPS_SEVERAL.split(word) if part]
     known = [
-        part if part in own else vocabulary.meant(part, CHANNELS) or nearest(part, CHANNELS, CLOSE) for part in parts
+        part if part in own else vocabulary.meant(part, CHANNELS, lang) or nearest(part, CHANNELS, CLOSE)
+        for part in parts
     ]
     if len(parts) > 1 and any(known):
         return [meant or part for part, meant in zip(parts, known, strict=True)]

@@ -33,7 +33,7 @@ class Fold:
         form = FORMS[record]
         if form.flag and isinstance(truth := number_of(node), bool):
             return {} if truth else None
-        if isinstance(node, dict) and at and isinstance(at[-1], int):
+        if isinstance(node, dict) and next(iter(node), "") not in shapes(record) and at and isinstance(at[-1], int):
             node = self.unsplit(node, record, at, short)
         if not isinstance(node, dict):
             node = self.lengthen(node, record, at, short)
@@ -79,14 +79,7 @@ class Fold:
         """The entry of a list that was meant, where a colon made a key of its first words; any other as it is."""
         key, value = next(iter(node.items()), ("", None))
         known = shapes(record)
-        if (
-            not key
-            or key in known
-            or key in MANY
-            or key.startswith("x-")
-            or "refers" in node
-            or not FORMS[record].short
-        ):
+        if not key or key in MANY or key.startswith("x-") or "refers" in node or not FORMS[record].short:
             return node
         needed = {*FORMS[record].one_of, *(shape.key for shape in known.values() if shape.required)}
         if isinstance(text_of(value), str) and needed.isdisjoint(node):
@@ -137,6 +130,10 @@ class Fold:
                 return entries or (None if shape.required else entries)
             if shape.is_record and isinstance(node, dict) and not self.is_entry(node, shape, at):
                 return []
+            if isinstance(node, str) and "," in node and shape.is_record and FORMS[shape.item].short == ("name",):
+                from cjm.model.misread import several_in_one  # noqa: PLC0415  (only where something is wrong)
+
+                self.problems.append(several_in_one(node, shape, at))
             return [self.item(node, shape, (*at, 0))]
         if shape.container == "map":
             return self.entries(node, shape, at)

@@ -34,7 +34,7 @@ def near_miss(word: str, entries: Sequence[Named], kind: str, at: Parts) -> Prob
     """
     if not word or lookup(word, entries):
         return None
-    names = {name for entry in entries for name in (entry.id, entry.name) if name}
+    names = dict.fromkeys(name for entry in entries for name in (entry.name, entry.id) if name)  # ids win
     meant = nearest(word, names, CLOSE)
     if not meant:
         return None

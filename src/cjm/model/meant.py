@@ -16,12 +16,13 @@ from cjm.source.spell import spell
 
 _LONGEST = 60
 _GROUPS = r"[0-9]{1,3}(?:[ \u00a0\u202f.,'’][0-9]{3})+(?![0-9])"
-_NUMBER = rf"[-+−]?(?:{_GROUPS}(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?)"
-_ONE = re.compile(rf"(?P<number>{_NUMBER})(?:\s*[^\W\d].*)?$")
+_NUMBER = rf"[-+−]? ?(?:{_GROUPS}(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?)"
+_ONE = re.compile(rf"(?P<number>{_NUMBER})(?:[\s,;:(–-]*[^\W\d].*)?$")
 _AMOUNT = re.compile(rf"(?P<before>[€$£]?)\s*(?P<number>{_NUMBER})\s*(?P<unit>%|[€$£]|[^\W\d_].*)?")
 _SPAN = re.compile(
     rf"(?:\D*\s|~)?(?P<low>{_NUMBER})(?:\s*(?:[-–—/]|à|a|to|do|bis|până la|hasta|and|et|i|und|și|y)\s*(?P<high>{_NUMBER}))?\s*(?P<unit>[^\W\d_]+(?:\s[^\W\d_]+)?)\.?"
 )
+_ARTICLE = re.compile(r"^(?:an?|one|une?|o|eine?[nr]?|una|jeden|jedna|jedną)\s+", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?P<hours>[0-9]{1,2})\s*(?:h|std|godz)\.?\s*(?P<minutes>[0-5]?[0-9])\s*(?:m|min|mn)?\.?", re.IGNORECASE
 )
@@ -68,19 +69,19 @@ def _duration(text: str) -> str:
     if found := _CLOCK.fullmatch(text):
         minutes = 60 * int(found["hours"]) + int(found["minutes"])
         return f"{minutes} min"
-    found = _SPAN.fullmatch(text)
+    found = _SPAN.fullmatch(_ARTICLE.sub("1 ", text))
     if not found:
         return ""
     unit = found["unit"].lower()
     low, high = _plain(found["low"]), _plain(found["high"] or "")
     if not unit_of(unit):
-        code = vocabulary.meant(unit, _UNITS) or vocabulary.meant(unit.split()[0], _UNITS)
+        code = unit if unit in _UNITS else vocabulary.meant(unit, _UNITS) or vocabulary.meant(unit.split()[0], _UNITS)
         if code == "s":
             return f"PT{low}S"
         if not code:
             return ""
         name = unit_of(code)
-        unit = name if low == "1" or name == "min" else f"{name}s"
+        unit = name if name == "min" or (low == "1" and not high) else f"{name}s"
     return f"{low}-{high} {unit}" if high else f"{low} {unit}"
 
 
@@ -92,12 +93,12 @@ def _date(text: str) -> str:
             if parts["day"] and int(parts["month"]) > 12:
                 parts |= {"day": parts["month"], "month": parts["day"]}
             return _dated(parts["year"], int(parts["month"]), parts["day"])
-    if found := _NAMED.fullmatch(text):
-        return _dated(found["year"], vocabulary.month(found["month"]), found["day"] or "")
     if found := _QUARTER.fullmatch(text):
         quarter, year = sorted(filter(None, found.groups()), key=len)
         last = 3 * int(quarter)
         return f"{year}-{last - 2:02}/{year}-{last:02}"
+    if found := _NAMED.fullmatch(text):
+        return _dated(found["year"], vocabulary.month(found["month"]), found["day"] or "")
     return ""
 
 
@@ -130,7 +131,7 @@ def _language(text: str) -> str:
 
 def _plain(text: str, *, is_whole: bool = False) -> str:
     """The digits of a number, with a point before its decimals and nothing between its thousands."""
-    text = re.sub(r"[ \u00a0\u202f'’]", "", text)
+    text = re.sub(r"[ \u00a0\u202f'’]", "", text).replace("−", "-")
     *groups, last = re.split("[.,]", text)
     marks = set(re.findall("[.,]", text))
     is_grouped = groups and all(len(each) == 3 for each in groups[1:])
@@ -145,3 +146,6 @@ _FORMS: dict[Pattern, Callable[[str], str]] = {
         (Language, _language), (Date, _date), (Validated, _validated), (Duration, _duration), (Amount, _amount),
     )
 }  # fmt: skip
+
+SURE = frozenset(get_args(kind)[1] for kind in (Language, Duration))
+"""The forms for which there is no doubt about what was meant."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from cjm.finding import Severity
 from cjm.model import vocabulary
 from cjm.model.fold import MANY, number_of, text_of, word
 from cjm.model.problem import CLOSE, Parts, Problem, listed, nearest, one
@@ -29,6 +30,11 @@ def unknown_key(key: str, node: dict[str, Any], record: type, at: Parts) -> tupl
     ]
     message = f"‘{key}’ is no key of {_called(record)}."
     meant = vocabulary.meant(key, known)
+    if key.strip() in known:
+        message = f"Behind ‘{key.strip()}’ stands a space that does not break."
+        return Problem(
+            "unknown-key", (*at, key), message, "Delete it, or put a plain one there.", at_key=True
+        ), key.strip()
     if key[:1] == "-" and key[1:].strip() in known:
         problem = Problem(
             "unknown-key",
@@ -42,7 +48,8 @@ def unknown_key(key: str, node: dict[str, Any], record: type, at: Parts) -> tupl
         message = f"‘{key}’ is called ‘{meant}’ here."
         hint = "There is one already: keep one of the two." if _is_taken(meant, node) else f"Write {meant}."
     elif meant := nearest(key, known):
-        hint = f"Did you mean ‘{meant}’?"
+        is_capital = key.lower() == meant
+        hint = f"Write {meant}, in small letters." if is_capital else f"Did you mean ‘{meant}’?"
     elif homes:
         hint = f"It is a key of {listed(homes)}."
     elif len(known) <= _FEW:
@@ -63,12 +70,12 @@ def split_entry(node: dict[str, Any], record: type, at: Parts, short: str) -> tu
     """
     (key, value), *rest = node.items()
     known = _keys(record)
-    if vocabulary.meant(key, known) or nearest(key, known) or key[:1] == "-":
-        return None
     if (found := _BEHIND_COMMA.fullmatch(key)) and found["key"] in known:
         entry = {short: found["words"], found["key"]: value, **dict(rest)}
         message = f"‘{found['key']}’ stands behind a comma here, and so belongs to the text before it."
         return Problem("unknown-key", (*at, key), message, f"Write - {in_braces(entry)}", at_key=True), entry
+    if vocabulary.meant(key, known) or nearest(key, known) or key[:1] == "-":
+        return None
     text = f"{key}: {text_of(value)}"
     message = f"The colon makes a key of ‘{key}’, and {_called(record)} has no such key."
     help = (
@@ -111,6 +118,13 @@ def list_for_keys(meant: dict[str, Any], shape: Shape, at: Parts) -> Problem:
     return Problem(
         "wrong-type", at, message, f"Write {text}" if len(text) <= _LONGEST else f"It takes {shape.doc}.", at_key=True
     )
+
+
+def several_in_one(text: str, shape: Shape, at: Parts) -> Problem:
+    """A text alone where a list of names is wanted, with commas."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    message = f"‘{text}’ is taken for one {word(shape.item)}."
+    return Problem("bad-value", (*at, 0), message, f"Write {shape.key}: {in_braces(parts)}", Severity.WARNING)
 
 
 def in_record(entries: Iterable[Any], record: type) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """Trees to maps: fold, validate, resolve, check. Nothing is raised for what is wrong in a file."""
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from cjm.finding import Finding, Route, Severity
 from cjm.model.atlas import Atlas
+from cjm.model.entry import Entry
 from cjm.model.fold import MANY, Fold, text_of
 from cjm.model.identity import give_ids
 from cjm.model.journey import Journey
@@ -25,31 +26,6 @@ Open = Callable[[str], Opened]
 """Opens a file by its path relative to the project, with ``/``."""
 
 _FOLLOWS_FROM_SYNTAX = ("missing-key", "unknown-reference")
-
-
-@dataclass(slots=True)
-class Entry:
-    """One file as read: the map or library as it is written, and joined with its libraries; the problems found.
-
-    Both are ``None`` where the file is neither. ``known`` are the words that name actors and systems in it, ``spelled``
-    holds the last parts of routes that the file spells otherwise, ``reads`` every file that its reading and its check
-    have opened.
-    """
-
-    path: str
-    opened: Opened
-    written: Journey | Library | None = None
-    content: Journey | Library | None = None
-    problems: list[Problem] = field(default_factory=list)
-    known: dict[str, str] = field(default_factory=dict)
-    spelled: Mapping[Parts, str | int] = field(default_factory=dict)
-    reads: set[str] = field(default_factory=set)
-
-    def place(self, parts: Parts) -> Parts:
-        """A route as this file spells it."""
-        if self.spelled:
-            parts = tuple(self.spelled.get(parts[:end], part) for end, part in enumerate(parts, 1))
-        return as_written(parts, self.opened.tree)
 
 
 class Reader:
@@ -268,14 +244,6 @@ def read(paths: Iterable[str], open: Open) -> tuple[Atlas, list[Finding]]:
     """Read maps and libraries: what they mean, and everything that is wrong with them (places come later)."""
     atlas, findings = Reader(open).read(paths)
     return atlas, findings + twins((journey.path, journey.identity) for journey in atlas.maps)
-
-
-def as_written(parts: Parts, tree: Any) -> Parts:
-    """A route as a file spells it: under ``persona`` where it says that instead of ``personas``."""
-    written = {many: key for key, many in MANY.items() if isinstance(tree, dict) and key in tree}
-    if parts and parts[0] in written and parts[0] not in tree:
-        return (written[str(parts[0])], *parts[1:])
-    return parts
 
 
 def beside(path: str, name: str) -> str:

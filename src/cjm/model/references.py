@@ -8,7 +8,7 @@ from cjm.model.library import Catalogues, System
 from cjm.model.lookup import actors, given, near_miss
 from cjm.model.moment import Moment, Stage, Step, Touchpoint
 from cjm.model.opportunity import Opportunity
-from cjm.model.problem import MOST, Parts, Problem, nearest
+from cjm.model.problem import CLOSE, MOST, Parts, Problem, nearest
 from cjm.model.record import Named, Record
 from cjm.model.walk import Walked, moments
 
@@ -82,7 +82,12 @@ def _resolve(id: str, known: Iterable[str], kind: str, at: Parts, *, at_key: boo
     known = list(known)
     known = sorted(known) if len(known) <= MOST else []
     meant = nearest(id, known, 0.6)
-    if meant:
+    parts = [part.strip() for part in id.split(",")]
+    if len(parts) > 1 and any(nearest(part, known, CLOSE) for part in parts):
+        from cjm.model.misread import in_braces  # noqa: PLC0415  (only where something is wrong)
+
+        meant, help = "", f"Write {in_braces(parts)}: several stand between brackets."
+    elif meant:
         help = f"Did you mean ‘{meant}’?"
     else:
         from cjm.model.misread import in_braces  # noqa: PLC0415  (only where something is wrong)
@@ -101,7 +106,7 @@ def _evidence(record: Record, known: set[str], at: Parts) -> Iterator[Problem]:
     for place, id in wrong:
         for problem in _resolve(id, known, "research", (*at, "evidence", place)):
             if isinstance(record, Moment):
-                joint = " W" if problem.help.endswith(("?", ".")) else " – w"
+                joint = " W" if problem.help.endswith(("?", ".")) else " — w"
                 hint = f"{joint}hat the customer sees or holds goes under ‘physical_evidence’."
                 yield problem._replace(help=problem.help + hint)
             else:

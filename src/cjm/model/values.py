@@ -24,9 +24,9 @@ from cjm.model.walk import Walked, moments
 
 _KINDS: tuple[str, ...] = shapes(Metric)["kind"].choices  # type: ignore[assignment]
 _LONGEST = 60
-_NUMBER = r"(?P<number>[-+−]?[0-9]+(?:[.,][0-9]+)?)"
+_NUMBER = r"(?P<number>[-+−]? ?[0-9]+(?:[.,][0-9]+)?)"
 _NUMBER_AND_WORD = re.compile(
-    rf"{_NUMBER}[\s,;:–(-]*(?P<word>.*?)\)?|(?P<first>[^0-9]*[^\s0-9,;:(])[\s,;:(]+{_NUMBER.replace('number', 'last')}\)?"
+    rf"{_NUMBER}[\s,;:–(-]*(?P<word>.*?)\)?|(?P<first>[^0-9]*[^\s0-9,;:(+−–-])[\s,;:(]+{_NUMBER.replace('number', 'last')}\)?"
 )
 _DATES = (Date.__metadata__[0], Validated.__metadata__[0])  # type: ignore[attr-defined]
 _INHERITED = ("kind", "unit", "better", "method", "min", "max")
@@ -113,7 +113,8 @@ def _feeling(journey: Journey, feeling: Feeling, at: Parts) -> Iterator[Problem]
         help = f"Write a number from {low:g} to {high:g}, or set the scale in the head: scale: {{min: -5, max: 5}}."
         yield Problem("score-out-of-scale", (*at, "score"), message, help)
     elif found := _NUMBER_AND_WORD.fullmatch(feeling.emotion[:_LONGEST]):
-        number, word = (found["number"] or found["last"]).replace(",", "."), found["word"] or found["first"] or ""
+        number = (found["number"] or found["last"]).replace(",", ".").replace(" ", "")
+        word = found["word"] or found["first"] or ""
         message = f"‘{feeling.emotion}’ is read as a word, not as a number."
         help = f"Write {number}, with a point." if "," in feeling.emotion.strip(",") else f"Write {number}."
         help = f"Write a number from {low:g} to {high:g}." if word else help

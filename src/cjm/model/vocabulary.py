@@ -22,12 +22,16 @@ def tables(lang: str) -> Tables:
     return {name: table for name, table in _read(lang).items() if name not in (_ALSO, _CALENDAR)}
 
 
-def meant(word: str, known: Collection[str]) -> str:
-    """The word of the format among ``known`` that is so called in some language; nothing where there is none.
+def meant(word: str, known: Collection[str], lang: str | None = None) -> str:
+    """The word of the format among ``known`` that is so called; nothing where there is none.
 
-    Capitals, accents, hyphens and a point at the end do not count: designers leave them out.
+    Looked up in English and the language of a map, or in all ``LANGUAGES`` where it has none of them. Capitals, accents,
+    hyphens and a point at the end do not count: designers leave them out.
     """
-    return next((each for each in _called().get(_plain(word), ()) if each in known), "")
+    own = (lang or "").replace("_", "-").split("-")[0].lower()
+    langs = dict.fromkeys((own, "en")) if own in LANGUAGES else LANGUAGES
+    found = (each for lang in langs for each in _called(lang).get(_plain(word), ()))
+    return next((each for each in found if each in known), "")
 
 
 def month(word: str) -> int:
@@ -51,19 +55,20 @@ def _read(lang: str) -> Tables:
 
 
 @cache
-def _called() -> Mapping[str, tuple[str, ...]]:
-    """What is called by a plain word, in any language."""
+def _called(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """What is called by a plain word in a language."""
     called: dict[str, tuple[str, ...]] = {}
-    for lang in LANGUAGES:
-        for name, table in _read(lang).items():
-            for key, words in table.items() if name != _CALENDAR else ():
-                for word in _several(words):
-                    called[_plain(word)] = (*called.get(_plain(word), ()), key)
+    for name, table in _read(lang).items():
+        for key, words in table.items() if name != _CALENDAR else ():
+            for word in _several(words):
+                called[_plain(word)] = (*called.get(_plain(word), ()), key)
     return called
 
 
 def _several(words: str | list[str]) -> Iterator[str]:
-    yield from [words] if isinstance(words, str) else words
+    """Each of the words, and of one with an abbreviation both: ``Satisfaction (CSAT)``."""
+    for word in [words] if isinstance(words, str) else words:
+        yield from filter(None, word.rstrip(")").split("("))
 
 
 def _plain(word: str) -> str:

@@ -31,8 +31,10 @@ def word(error: Any, record: type[Record]) -> Problem:  # noqa: PLR0911  (one fo
         case "greater_than_equal" | "less_than_equal" if shape:
             return _range(parts, shape, given)
         case "string_pattern_mismatch" if shape and isinstance(shape.rule, Pattern):
-            form = meant.form(str(given), shape.rule) or shape.rule.form
-            return Problem("bad-value", parts, f"‘{_told(given)}’ cannot be read here.", f"Write {form}.")
+            form = meant.form(str(given), shape.rule)
+            help = f"Write {form or shape.rule.form}."
+            problem = Problem("bad-value", parts, f"‘{_told(given)}’ cannot be read here.", help)
+            return problem.meaning(form, is_safe=True) if form and shape.rule in meant.SURE else problem
         case _ if given in ({}, []):
             return Problem(
                 "missing-key",
@@ -79,7 +81,7 @@ def _choice(parts: Parts, shape: Shape, given: Any) -> Problem:
     called = vocabulary.meant(str(given), choices)
     choice = called or nearest(str(given), choices, 0.6)
     help = f"Write {called}." if called else f"Did you mean ‘{choice}’?" if choice else f"Write {listed(choices)}."
-    problem = Problem("bad-value", parts, f"‘{_told(given)}’ is no {shape.key} that the format knows.", help)
+    problem = Problem("bad-value", parts, f"‘{shape.key}’ cannot be ‘{_told(given)}’.", help)
     is_sure = choice != "" and choice in {called, nearest(str(given), choices, CLOSE)}
     return problem.meaning(choice, is_safe=True) if is_sure else problem
 
@@ -102,9 +104,10 @@ def _wrong_type(parts: Parts, shape: Shape | None, given: Any) -> Problem:
     if isinstance(given, dict | list):
         kind = "a list" if isinstance(given, list) else "keys with values"
         message = f"‘{key}’ takes {wanted}, not {kind}." if wanted else f"‘{key}’ does not take {kind}."
-        if shape and shape.is_record and isinstance(given, list) and (record := in_record(given, shape.item)):
+        is_list = isinstance(given, list) and not (shape and shape.container == "map" and shape.key == parts[-1])
+        if is_list and shape and shape.is_record and (record := in_record(given, shape.item)):
             text = in_braces(record if len(record) > 1 else next(iter(record.values())))
-            return Problem("wrong-type", parts, message, f"Write {text} – {doc}.")
+            return Problem("wrong-type", parts, message, f"Write {text} — {doc}.")
     elif wanted:
         message = f"‘{_told(given)}’ is not {wanted}."
         if shape and isinstance(shape.rule, Limits) and shape.item in (int, float):

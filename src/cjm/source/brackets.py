@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cjm.source.place import KEY
+from cjm.source.place import KEY, MARKS, bare, disguise
 from cjm.source.spell import spell
 
 _CLOSES = {"[": "]", "{": "}"}
@@ -14,19 +14,12 @@ _HEAD = re.compile(KEY + r"\s*")
 _PAIR = re.compile(
     r"(?P<key>\"[^\"]+\"|'[^']+'|[^\s:,?\"'][^:,?\"']*?)\s*:(?:\s+|$)(?P<value>.*)|(?P<glued>[a-z_]+):(?P<rest>[^\s/].*)"
 )
+_BROKEN = re.compile(r"(?<![\w.,])[0-9]+,[0-9]{1,3}(?![\w,-])")
+_SIGNED = re.compile(r"^([-+−]) +(?=[0-9.]+$)")
 _WHOLE, _REST = re.compile(r"[-+−]?[0-9]+"), re.compile(r"[0-9]+(?![0-9]*[.,])")
 
 
-class Cut(NamedTuple):
-    """A word between braces that has no colon: where the slip begins and ends, what it is, and the remedy."""
-
-    start: int
-    end: int
-    message: str
-    help: str
-
-
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """One entry of a list or mapping: where it begins and ends, and its text as YAML should read it.
 
     A mapping's entry has no ``key`` where its writer forgot it; ``joined`` tells where parts begin that a comma cut off.
@@ -58,15 +51,43 @@ def mended(text: str, opened: int, index: int = -1) -> str:
     Of brackets that are long, or go over several lines, only the entry that holds the index; empty where the mended
     text would say no more than the written one.
     """
-    entries, close = _entries(text, opened)
+    entries, close = entries_of(text, opened)
     if close < 0:
         return ""
     if "\n" in text[opened:close] or close - opened > _LONGEST:
-        return next((_told(each) for each in entries if each.start <= index <= each.end), "")
-    head = _head(text, opened)
+        return next((told(each) for each in entries if each.start <= index <= each.end), "")
+    head = head_of(text, opened)
     written = f"{head}{text[opened : close + 1]}"
-    line = f"{head}{text[opened]}{', '.join(map(_told, entries))}{text[close]}"
+    line = f"{head}{text[opened]}{', '.join(map(told, entries))}{text[close]}"
     return line if line != written else ""
+
+
+def culprit(text: str, opened: int) -> int:
+    """Where the first character stands, inside brackets, that YAML takes for its own; -1 where there is none."""
+    for start, end in _to_quote(text, opened):
+        return next((at for at in range(start, end) if text[at] in MARKS), start)
+    return -1
+
+
+def disguised(text: str, opened: int) -> str:
+    """Brackets as they are to be read on: the characters that YAML takes for its own in disguise."""
+    chars = list(text)
+    for start, end in _to_quote(text, opened):
+        chars[start:end] = disguise(text[start:end])
+    close = entries_of(text, opened)[1]
+    return "".join(chars[opened : close + 1])
+
+
+def _to_quote(text: str, opened: int) -> Iterator[tuple[int, int]]:
+    """Where the texts inside brackets begin and end that need quotes."""
+    for entry in entries_of(text, opened)[0]:
+        start = text.index(":", entry.start) + 1 if entry.key else entry.start
+        value = text[start : entry.end]
+        start += len(value) - len(value.lstrip())
+        if start < entry.end and text[start] in _CLOSES and text[entry.end - 1] == _CLOSES[text[start]]:
+            yield from _to_quote(text, start)
+        elif " ".join(value.split()) != entry.text:
+            yield start, entry.end
 
 
 def closed(text: str, opened: int) -> str:
@@ -76,74 +97,46 @@ def closed(text: str, opened: int) -> str:
     inside = f"{line}{_CLOSES[text[opened]]}"
     if len(line) > _LONGEST or not line[1:].strip():
         return ""
-    return _head(text, opened) + (mended(inside, 0) or inside)
+    return head_of(text, opened) + (mended(inside, 0) or inside)
 
 
-def cut(text: str, start: int, word: str) -> Cut | None:
-    """A word between braces that has no colon; nothing where what goes before has none either, and has been told."""
-    opened = opening(text, start)
-    entries, close = _entries(text, opened) if opened >= 0 else ([], -1)
-    entry = next((each for each in entries if each.start <= start <= each.end), None)
-    if close < 0 or entry is None:
-        message = f"The comma before ‘{word}’ ends the text: inside {{ }} a comma begins a new key."
-        return Cut(start, start + len(word), message, "Put the whole text between double quotes, comma included.")
-    if not entry.key:
-        return _keyless(text, entries, opened, close) if entry is entries[0] else None
-    if start != entry.joined[0]:
-        return None
-    begin = text.index(":", entry.start) + 1
-    begin += len(text[begin:start]) - len(text[begin:start].lstrip())
-    if text[begin] in "\"'[{":
-        message = f"‘{word}’ stands between {{ }} and has no colon."
-        return Cut(start, start + len(word), message, "Put a colon and a value behind it, or remove it.")
-    line = mended(text, opened, start)
-    if "," not in entry.text:
-        message = f"‘{text[begin : entry.end]}’ holds a comma, and inside {{ }} a comma begins a new key."
-        return Cut(begin, entry.end, message, f"Write {line}")
-    message = f"The comma before ‘{word}’ ends the text: inside {{ }} a comma begins a new key."
-    return Cut(begin, entry.end, message, f"Put the whole text between double quotes: {line}")
-
-
-def _keyless(text: str, entries: list[_Entry], opened: int, close: int) -> Cut:
-    """Braces whose first entry is a word without a key: a list, or a text, that needs other brackets or none."""
-    parts = [part.strip() for part in text[opened + 1 : close].split(",")]
-    message = f"‘{parts[0]}’ stands between {{ }} and has no key."
-    if any(each.key for each in entries) or "\n" in text[opened:close]:
-        return Cut(opened, close + 1, message, "Put a key and a colon in front of it.")
-    texts = [_spelled(part) for part in filter(None, parts)]
-    listed = texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]"
-    return Cut(opened, close + 1, message, f"Write {_head(text, opened)}{listed}")
-
-
-def _head(text: str, opened: int) -> str:
+def head_of(text: str, opened: int) -> str:
     """The key on whose line a bracket opens, with its colon; empty where something else goes before."""
     line = text[text.rfind("\n", 0, opened) + 1 : opened]
     found = _HEAD.fullmatch(line)
     return f"{found['key']}: " if found else ""
 
 
-def _told(entry: _Entry) -> str:
+def told(entry: Entry) -> str:
+    """An entry as it should stand between its brackets."""
     return f"{entry.key}: {entry.text}" if entry.key else entry.text
 
 
-def _entries(text: str, opened: int) -> tuple[list[_Entry], int]:
-    """The entries between brackets, and where they close; -1 where they do not."""
-    parts, close = _parts(text, opened)
+def entries_of(text: str, opened: int) -> tuple[list[Entry], int]:
+    """The entries between brackets, and where they close; -1 where they do not, or open nowhere."""
+    parts, close = _parts(text, opened) if opened >= 0 else ([], -1)
+    if close < 0:
+        return [], -1
     if text[opened] == "[":
-        return [_Entry(start, end, _spelled(text[start:end])) for start, end in parts], close
-    entries: list[_Entry] = []
+        spans: list[tuple[int, int]] = []
+        for start, end in parts:
+            whole = text[spans[-1][0] : end] if spans and spans[-1][1] == start - 1 else ""
+            is_rest = _BROKEN.search(whole) and not whole.replace(",", "").isdigit()
+            spans[-1:] = [(spans[-1][0], end)] if is_rest else [*spans[-1:], (start, end)]
+        return [Entry(start, end, spelled(text[start:end])) for start, end in spans], close
+    entries: list[Entry] = []
     for start, end in parts:
         part = " ".join(text[start:end].split())
         if found := _PAIR.fullmatch(part):
-            key, value = found["key"] or found["glued"], found["value"] or found["rest"]
-            entries.append(_Entry(start, end, value, key))
+            key, value = found.group("key", "value") if found["key"] else found.group("glued", "rest")
+            entries.append(Entry(start, end, value, key))
         elif entries:
             last = entries[-1]
             whole = _joined(last.text, part, is_glued=text[start - 1] == ",")
             entries[-1] = last._replace(end=end, text=whole, joined=(*last.joined, start))
         else:
-            entries.append(_Entry(start, end, part))
-    return [each._replace(text=_spelled(each.text)) for each in entries], close
+            entries.append(Entry(start, end, part))
+    return [each._replace(text=spelled(each.text)) for each in entries], close
 
 
 def _joined(text: str, rest: str, *, is_glued: bool) -> str:
@@ -177,7 +170,7 @@ def _marks(text: str, opened: int) -> Iterator[tuple[int, str]]:
         mark = text[at]
         if quote:
             quote = "" if mark == quote else quote
-        elif mark in "\"'" and text[opened:at].rstrip()[-1] in ",:[{":
+        elif mark in "\"'" and _begins(text[opened:at]):
             quote = mark
         elif mark in "[{":
             depth += 1
@@ -190,9 +183,15 @@ def _marks(text: str, opened: int) -> Iterator[tuple[int, str]]:
             yield at, mark
 
 
-def _spelled(part: str) -> str:
+def _begins(before: str) -> bool:
+    """Whether a text begins behind what stands before."""
+    rest = before.rstrip()
+    return rest[-1] in ",[{" or (rest[-1] == ":" and rest != before)
+
+
+def spelled(part: str) -> str:
     """One entry as YAML should read it: what is quoted, or stands in brackets of its own, keeps them."""
-    part = " ".join(part.split())
+    part = _SIGNED.sub(r"\1", " ".join(bare(part).split()))
     if len(part) > 1 and part[0] in "\"'" and part[-1] == part[0]:
         return part
     if part[:1] in _CLOSES and part[-1] == _CLOSES[part[0]]:

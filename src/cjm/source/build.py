@@ -53,13 +53,14 @@ class Stop(Exception):  # noqa: N818  (no error of ours: it ends the reading of 
 class Builder:
     """Builds the tree of one text. ``last`` is the latest scalar event: where a parse error has its roots.
 
-    ``is_whole`` tells whether the tree holds everything: a key's second value and a second document are left out.
+    ``cuts`` are the keys inside braces that are the rest of a text, cut off by a comma. ``is_whole`` tells whether the tree holds everything: a key's second value and a second document are left out.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.slips: list[Slip] = []
         self.last: Any = None
+        self.cuts: list[Any] = []
         self.is_whole = True
 
     def build(self) -> Tree:  # noqa: C901, PLR0912, PLR0915  (see below)
@@ -154,7 +155,8 @@ class Builder:
                     "duplicate-key",
                     *_span(event),
                     f"‘{key}’ stands here for the second time: the first is in line {line}.",
-                    "Keep one of the two; several texts under one key are a list, each on its own line after a dash.",
+                    "Keep one of the two; several texts under one key are a list, each on its own line after a dash, and "
+                    "an entry of its own begins with a dash, too.",
                 )
             )
 
@@ -179,12 +181,8 @@ class Builder:
     def check_comma(self, key_event: Any) -> None:
         """A key without colon or value, inside braces, is the rest of a text that a comma cut in two."""
         end = key_event.end_mark.index
-        if self.text[end : end + 40].lstrip()[:1] not in (",", "}"):
-            return
-        from cjm.source.brackets import cut  # noqa: PLC0415  (only where something is wrong)
-
-        if found := cut(self.text, key_event.start_mark.index, key_event.value):
-            self.slips.append(Slip("syntax", *found))
+        if self.text[end : end + 40].lstrip()[:1] in (",", "}"):
+            self.cuts.append(key_event)
 
     def refuse_alias(self, event: Any, is_key: bool) -> str:  # noqa: FBT001
         """An alias is refused and stands for its own name; as a key, it ends the reading."""

@@ -1,13 +1,12 @@
 """Lists as they are typed elsewhere: long dashes, bullets, numbers, a tab or no space behind the dash."""
 
 import re
+from collections.abc import Container
 
 from cjm.source.build import GLUED, Slip
 from cjm.source.place import Diagnosis, Place
-from cjm.source.tree import Tree, events
 
 _OTHER = r"[–—−‒•·●▪◦‣∙*]|[0-9]{1,2}[.)]|-(?= *\t)|-(?=[\u00a0\u202f])"
-_ANY = re.compile(rf"\n *(?:{_OTHER})")
 _LINE = re.compile(rf"(?m)^(?P<margin> *)(?P<mark>{_OTHER})(?P<gap>[ \t\u00a0\u202f]+)(?P<rest>[^\s].*)")
 _GLUED = re.compile(r"(?m)^(?P<margin> *)(?P<mark>-)(?P<rest>[^\W\d_].*)")
 _WORDS = re.compile(r"(?P<margin> *- +)(?P<rest>[^\s].*)")
@@ -27,7 +26,10 @@ def glued_dash(place: Place) -> Diagnosis | None:
             above = place.at(max(0, here.start - 1)).line
             is_entry = ":" in found["rest"] or above.startswith(f"{found['margin']}-")
             begin = found.start("rest") if is_entry else here.start
-            return _glued(found), (begin, " " * (found.end() - begin))  # no room for a space: what stands there is lost
+            return _glued(found, is_entry=is_entry), (
+                begin,
+                " " * (found.end() - begin),
+            )  # no room for a space: what stands there is lost
     return None
 
 
@@ -38,23 +40,33 @@ def words_without_key(place: Place) -> Diagnosis | None:
     if "mapping values are not allowed" not in place.problem or not found or re.search(r":(?:\s|$)", found["rest"]):
         return None
     words = found["rest"].split(" #")[0].rstrip()
+    between = place.text[found.end() : place.start].strip()
+    if between and "\n" not in between and re.fullmatch(r"[a-z_]+", words):
+        return _value_below(above, found, between)
     message = f"‘{words[:40]}’ has no key, and ‘{place.line.partition(':')[0].strip()[:40]}:’ below it has one."
     help = f"Put a key and a colon in front: - name: {words[:60]} or, for a pain or a quote, - text: {words[:60]}"
     at = len(found["margin"])
     return above.slip(at, at + len(words), message, help), (found.start("rest"), " " * len(found["rest"]))
 
 
-def unlisted(tree: Tree, text: str) -> Diagnosis | None:
+def _value_below(place: Place, found: re.Match[str], value: str) -> Diagnosis:
+    """A key on its own line, without a colon, and its value on the next."""
+    at = len(found["margin"])
+    slip = place.slip(
+        at, at + len(found["rest"]), f"‘{found['rest']}’ has no colon.", f"Write - {found['rest']}: {value[:60]}"
+    )
+    text = place.text[found.end("rest") : place.text.index(value, found.end("rest")) + len(value)]
+    return slip, (found.end("rest"), f": {value}".ljust(len(text)) if len(value) + 2 <= len(text) else " " * len(text))
+
+
+def unlisted(text: str, begun: Container[int]) -> Diagnosis | None:
     """A list that was read as one text, or as keys, as its entries do not begin with a hyphen and a space.
 
-    Within a text such a sign is part of it: only where a text or key begins with one, on a line of its own, is it told.
+    Within a text such a sign is part of it: only where a text or key has ``begun`` with one, on a line of its own, is it
+    told.
     """
-    if not _ANY.search(text):
-        return None
-    lines = {found.start("mark"): found for found in _LINE.finditer(text)}
-    begun = [each for both in events(tree) for each in both if each is not None and not getattr(each, "style", None)]
-    starts = sorted(each.start_mark.index for each in begun)
-    return next((_as_hyphen(text, lines[start]) for start in starts if start in lines), None)
+    lines = (found for found in _LINE.finditer(text) if found.start("mark") in begun)
+    return next((_as_hyphen(text, found) for found in lines), None)
 
 
 def _as_hyphen(text: str, found: re.Match[str]) -> Diagnosis:
@@ -69,8 +81,9 @@ def _as_hyphen(text: str, found: re.Match[str]) -> Diagnosis:
     return Slip("syntax", found.start("mark"), found.end(), message, help), (0, repair)
 
 
-def _glued(found: re.Match[str]) -> Slip:
+def _glued(found: re.Match[str], *, is_entry: bool) -> Slip:
     help = f"Write - {found['rest'].rstrip()[:60]}"
+    help = help if is_entry else f"{help}, and the text above it behind a dash of its own."
     return Slip("syntax", found.start("mark"), found.end(), GLUED, help)
 
 

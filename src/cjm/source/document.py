@@ -11,9 +11,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from cjm.finding import Finding, Route, Span
 from cjm.source.build import Builder, Slip, Stop
-from cjm.source.bullets import unlisted
-from cjm.source.lost import lost
-from cjm.source.place import COLON
+from cjm.source.lost import is_suspicious, lost
 from cjm.source.tree import MAX_BYTES, Mapping, Sequence, Tree
 
 MAX_REPAIRS = 20
@@ -72,13 +70,14 @@ class Document:
                 slips.extend([*builder.slips, stop.slip])
                 break
             else:
-                found = unlisted(self.tree, text)
+                found = None
+                if slips or builder.cuts or is_suspicious(text):
+                    from cjm.source.misread import misread  # noqa: PLC0415
+
+                    found = misread(self.tree, text, builder.cuts, is_mended=bool(slips))
                 if found is None:
                     self.is_whole &= builder.is_whole
-                    slips.extend(builder.slips)
-                    slips.extend(lost(self.tree, text))
-                    if COLON in text and COLON not in self.text:
-                        _restore(self.tree)
+                    slips.extend([*builder.slips, *lost(self.tree, text)])
                     return
                 diagnosis = found
             slip, (start, repair) = diagnosis
@@ -168,18 +167,6 @@ class Document:
             first = next(iter(self.tree.events.values()))[0]
             return self.span(first.start_mark.index, first.end_mark.index)
         return Span(1, 1, 1, 1)
-
-
-def _restore(tree: Any) -> None:
-    """Give the texts of a tree their colons back, which were disguised for reading on."""
-    inside = (
-        list(tree.items()) if isinstance(tree, Mapping) else list(enumerate(tree)) if isinstance(tree, Sequence) else []
-    )
-    for key, node in inside:
-        if isinstance(node, str):
-            tree[key] = node.replace(COLON, ":")
-        else:
-            _restore(node)
 
 
 def _decode(data: bytes) -> tuple[str, list[Slip]]:

@@ -1,18 +1,14 @@
-"""Slips between lines: indentation, dashes, colons that are missing."""
+"""Lines that are no keys: a list on the line of its key, a colon or its space that is missing, a pasted table."""
 
 import re
 
 from cjm.source.place import KEY, Diagnosis, Place, blank
 
-
-def tab(place: Place) -> Diagnosis | None:
-    """Tabs where YAML wants spaces: one finding for all lines that have them."""
-    if not re.match(r" *\t", place.line):
-        return None
-    at = place.line.index("\t")
-    help = "Replace each tab by two spaces. Most editors do this for you (‘insert spaces’, ‘convert indentation’)."
-    slip = place.slip(at, at + 1, "A tab indents this line, and YAML only reads spaces.", help)
-    return slip, (0, re.sub(r"(?m)^[ \t]+", lambda found: " " * len(found[0]), place.text))
+_EMPTY_KEY = re.compile(KEY + r"\s*$")
+_PLACEHOLDER = re.compile(KEY + r"\s+(?P<mark>[?-])\s*$")
+_OTHER_SIGN = re.compile(r"(?P<key>(?:- +)?[\w-]+)\s*[=;：；]\s*(?P<value>\S.*)")
+_ROW = re.compile(r" *[^\s#][^\t\r\n]*\t[^\t\r\n]+\t[^\r\n]*")
+_ROWS = re.compile(rf"(?:{_ROW.pattern}(?:\r?\n|$))+")
 
 
 def list_after_key(place: Place) -> Diagnosis | None:
@@ -21,8 +17,14 @@ def list_after_key(place: Place) -> Diagnosis | None:
     if "block sequence entries are not allowed" not in place.problem or not found:
         return None
     message = f"A list cannot begin on the same line as ‘{found['key']}:’."
-    help = f"Begin the dash on the next line, indented by two spaces, or leave it out: {found['key']}: {found['value']}"
-    return place.slip(found.start("dash"), found.end("dash"), message, help), (place.start + found.start("dash"), " ")
+    help = f"Begin the dash on the next line, indented by two spaces: - {found['value']}"
+    slip = place.slip(found.start("dash"), found.end(), message, help)
+    if re.match(KEY + r"\s", found["value"]):
+        return slip, (place.start + found.start("dash"), " " * (found.end() - found.start("dash")))
+    slip = slip._replace(
+        end=place.start + found.end("dash"), help=f"{help}, or leave it out: {found['key']}: {found['value']}"
+    )
+    return slip, (place.start + found.start("dash"), " ")
 
 
 def colon_without_space(place: Place) -> Diagnosis | None:
@@ -37,49 +39,6 @@ def colon_without_space(place: Place) -> Diagnosis | None:
     return None
 
 
-def deeper_line(place: Place) -> Diagnosis | None:
-    """A ``key: value`` indented below a line that already has its value, or below a line without a colon."""
-    found = re.match(KEY, place.line)
-    if "mapping values are not allowed" not in place.problem or not found:
-        return None
-    above = place.text[: place.start].rstrip()
-    line_above = above[above.rfind("\n") + 1 :].strip()
-    name = found["key"].strip()
-    if re.match(KEY + r"\s+\S", line_above):
-        message = f"‘{name}’ is indented deeper than the line above it, which already has its value."
-        help = "Begin it in the same column as the key above."
-    else:
-        message = f"‘{name}:’ follows a line that is neither a key nor a text: ‘{line_above[:40]}’."
-        help = f"Put a colon after the word above, ‘{line_above[:30]}:’, or remove the line."
-    at = found.start("key")
-    return place.slip(at, at + len(name), message, help), blank(place)
-
-
-def misaligned(place: Place) -> Diagnosis | None:
-    """A line that lines up with nothing above it."""
-    if "did not find expected" not in place.problem or "flow" in place.problem or not place.line.strip():
-        return None
-    at = len(place.line) - len(place.line.lstrip())
-    if place.index - place.start != at:
-        return None
-    if place.text[place.opened : place.opened + 1] == "-":
-        return _without_dash(place, at)
-    column = place.opened - (place.text.rfind("\n", 0, place.opened) + 1) + 1
-    message = f"This line begins in column {at + 1} and so belongs to nothing above it."
-    help = (
-        f"Lines of one level begin in the same column: those from line {place.line_of(place.opened)} on begin in "
-        f"column {column}. Entries of a list begin with a dash."
-    )
-    return place.slip(at, len(place.line), message, help), blank(place)
-
-
-def _without_dash(place: Place, at: int) -> Diagnosis:
-    """A line that stands in a list like its entries, but without their dash."""
-    message = f"‘{place.line.strip()[:40]}’ stands in a list, and has no dash in front."
-    help = f"Write - {place.line.strip()}, or indent it by two more spaces if it belongs to the entry above."
-    return place.slip(at, len(place.line), message, help), blank(place)
-
-
 def no_colon(place: Place) -> Diagnosis | None:
     """A line of words where a key is wanted."""
     if "could not find expected ':'" not in place.problem:
@@ -87,9 +46,40 @@ def no_colon(place: Place) -> Diagnosis | None:
     here = place.at(place.opened)
     at = len(here.line) - len(here.line.lstrip())
     words = here.line.strip()
+    above = _EMPTY_KEY.match(here.at(max(0, here.start - 1)).line) if here.start else None
     message = f"‘{words[:40]}’ stands where a key is wanted, and has no colon."
     help = "If it goes on from the line above, indent it deeper than that line; if it is a key, put a colon after it."
+    if other := _OTHER_SIGN.fullmatch(words):
+        help = f"Write {other['key']}: {other['value']}"
+    elif above:
+        key = above["key"].strip()
+        help = f"Write it behind the colon above, {key}: {words[:60]}, or indent it by two more spaces."
+    elif re.fullmatch(r"[\w-]+", words):
+        help = f"If it is a key, write {words}: with a colon; if it goes on from the line above, indent it deeper."
     return here.slip(at, max(at + 1, len(here.line.rstrip())), message, help), blank(here)
+
+
+def placeholder(place: Place) -> Diagnosis | None:
+    """A question mark or a dash where a value is still to come."""
+    found = _PLACEHOLDER.match(place.line)
+    if found is None:
+        return None
+    message = f"‘{found['mark']}’ alone is no value: YAML takes it for its own."
+    help = f"Leave it out until you know: {found['key'].strip()}: may stand without a value."
+    return place.slip(found.start("mark"), found.end("mark"), message, help), (place.start + found.start("mark"), " ")
+
+
+def pasted_table(place: Place) -> Diagnosis | None:
+    """Rows of a spreadsheet, cells apart by tabs: one finding for all of them."""
+    here = next((each for each in (place.at(place.opened), place) if _ROW.match(each.line)), None)
+    if here is None:
+        return None
+    cells = [cell.strip() for cell in here.line.split("\t") if cell.strip()]
+    message = "This line is a row of a table: its cells stand apart by tabs, and YAML knows no tables."
+    help = f"Write each row as an entry with keys: - name: {cells[0][:40]}, and below it a key for each further cell."
+    rows = _ROWS.match(place.text, here.start)
+    repair = re.sub(r"[^\r\n]", " ", rows[0] if rows else here.line)
+    return here.slip(len(here.line) - len(here.line.lstrip()), len(here.line), message, help), (here.start, repair)
 
 
 def anything(place: Place) -> Diagnosis:

@@ -15,7 +15,14 @@ _BEFORE_COMMENT = "\"'],}"
 _BEFORE_QUESTION = "{, \t\n"
 _CUT = re.compile(r"#(?!cjm:)\w[^\r\n]*")
 _COMMENT = "From the ‘#’ on, this is a comment and not part of the text."
-_DASH = re.compile(r"\n( *)([-•●▪◦‣∙])(?!-)")
+_SIGNS = (
+    re.compile(r'"(?<=[:-] ")[^"\n]*\n'),
+    re.compile(r"'(?<=[:-] ')[^'\n]*\n"),
+    re.compile(r",(?=[0-9]{1,3}(?![\w,-]))(?<=[0-9],)"),
+    re.compile(r"\n *+(?:[^ \r\n\tA-Za-z\"'#\[{-]|-(?! \S))"),
+    re.compile(":[\u00a0\u202f\u2007]"),
+)
+_DASH = re.compile(r"\n( *+)([-•●▪◦‣∙])(?!-)")
 
 
 def lost(tree: Tree, text: str) -> list[Slip]:
@@ -23,6 +30,15 @@ def lost(tree: Tree, text: str) -> list[Slip]:
     comments = [at for at in _all("#", text) if at and (text[at - 1] in _BEFORE_COMMENT or _is_block_head(text, at))]
     questions = [at for at in _all("?", text) if at and text[at - 1] in _BEFORE_QUESTION]
     return [*_cut_off(tree, text), *_comments(tree, text, comments), *_questions(tree, questions), *_dashes(tree, text)]
+
+
+def is_suspicious(text: str) -> bool:
+    """Whether a text that could be read may mean something else: a sieve, as looking closely takes time.
+
+    A line ends within quotes, a number has a comma, or a line begins with anything but a letter, a quote, a bracket, or
+    a dash and a space; a colon has a space behind it that does not break.
+    """
+    return any(sign.search(text) for sign in _SIGNS)
 
 
 def _dashes(tree: Tree, text: str) -> Iterator[Slip]:

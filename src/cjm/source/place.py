@@ -9,8 +9,11 @@ from cjm.source.build import Slip
 KEY = r"(?P<head>[ ]*(?:- +)*(?P<key>[^\s:#'\"\[\]{}&*!|>@`%-][^:#'\"\[\]{}]*?):)"
 """A key at the beginning of a line, behind any dashes: ``head``, ``key``."""
 
-COLON = "ː"
-"""What stands for a colon of a text, so that the text can be read on."""
+MARKS = "?#:,[]{}"
+"""What YAML takes for its own inside brackets."""
+
+_DISGUISES = "﹖﹟ː﹐❲❳❴❵"
+_DISGUISE, _BARE = str.maketrans(MARKS, _DISGUISES), str.maketrans(_DISGUISES, MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,30 @@ class Place:
         return Slip("syntax", self.start + start, self.start + end, message, help)
 
 
+def disguise(text: str) -> str:
+    """A text whose marks mean nothing to YAML, so that it can be read on; as long as before."""
+    return text.translate(_DISGUISE)
+
+
+def bare(text: str) -> str:
+    """A text without disguise."""
+    return text.translate(_BARE)
+
+
 Repair = tuple[int, str]
 """Where, and the text that takes the place of as many characters."""
 Diagnosis = tuple[Slip, Repair]
 
 
+def undisguised(diagnosis: Diagnosis) -> Diagnosis:
+    """A diagnosis whose words show no disguise."""
+    slip, repair = diagnosis
+    return slip._replace(message=bare(slip.message), help=bare(slip.help)), repair
+
+
 def mute(text: str, marks: str = "\"'") -> str:
-    """A text with its quotes made harmless, of the same length."""
-    return re.sub(f"[{re.escape(marks)}]", "’", text)
+    """A text with its quotes and colons made harmless, of the same length."""
+    return re.sub(r":(?=\s|$)", disguise(":"), re.sub(f"[{re.escape(marks)}]", "’", text))
 
 
 def blank(place: Place) -> Repair:

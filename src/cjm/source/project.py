@@ -113,12 +113,14 @@ class Project:
     def findings(self, name: str, findings: Iterable[Finding]) -> list[Finding]:
         """All findings of one file with their places, in the order of lines: those of syntax among them.
 
-        What lies where the text itself is wrong only follows from that, and is left out.
+        What lies where the text itself is wrong only follows from that, and is left out; a text that is wrong is not
+        mended by parts, and its findings offer no fix.
         """
         document = self.document(name)
         slips = document.findings() if document else self._closed(name)
         wrong = _stretches(slips)
         own = (self.place(finding) for finding in findings if finding.route.path == name)
+        own = (finding._replace(fix=None) for finding in own) if wrong[0] else own
         placed = [*slips, *(finding for finding in own if not _lies_in(finding, wrong))]
         return sorted(dict.fromkeys(placed), key=lambda each: (each.span or (), each.rule, each.message))
 

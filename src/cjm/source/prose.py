@@ -2,10 +2,13 @@
 
 import re
 
-from cjm.source.brackets import closed, mended
-from cjm.source.place import COLON, KEY, Diagnosis, Place, mute, quoted
+from cjm.source.brackets import closed, culprit, disguised, mended
+from cjm.source.place import KEY, Diagnosis, Place, disguise, mute, quoted
 from cjm.source.spell import spell
 
+_TYPOGRAPHIC = {'"': frozenset("„“”«»"), "'": frozenset("‘’‚")}
+_QUOTED_LIST = re.compile(r"""(?:"[^"]*"|'[^']*')(?:\s*[,;]\s*(?:"[^"]*"|'[^']*'))+""")
+_FIGURE = re.compile(r"(?P<name>[\w -]+): [-+−]?[0-9][0-9.,]* ?%?")
 _BEHIND_COMMA = re.compile(r"(?P<words>[^,]+), *(?P<key>[a-z_]+)")
 
 
@@ -29,6 +32,15 @@ def star_start(place: Place) -> Diagnosis | None:
     help = f"Put the text between double quotes: {found['key']}: {quoted(found['value'])}"
     message = f"A text cannot begin with ‘{found['value'][0]}’ unless it is quoted."
     return place.slip(at, at + 1, message, help), (place.start + at, "_")
+
+
+def starred_key(place: Place) -> Diagnosis | None:
+    """A key between stars, as Markdown makes words bold: ``**stages**:``."""
+    found = re.match(r"(?P<head>[ ]*(?:- +)*)(?P<stars>\*+)(?P<key>[\w-]+)(?P<more>\*+:|:\*+)", place.line)
+    if not found:
+        return None
+    slip = place.slip(found.start("stars"), found.end(), "A key stands without stars.", f"Write {found['key']}:")
+    return slip, (place.start + found.start("stars"), found["key"].ljust(found.end() - found.start("stars") - 1) + ":")
 
 
 def escape(place: Place) -> Diagnosis | None:
@@ -61,12 +73,11 @@ def text_after_quote(place: Place) -> Diagnosis | None:
         return None
     value = re.split(r"\s#", here.line[start - here.start :])[0].rstrip()
     inner = value.replace('"', "'") if last.style == '"' else value[1:].rstrip("'")
-    slip = here.slip(
-        end - here.start,
-        max(end - here.start + 1, start - here.start + len(value)),
-        "The text goes on after its closing quote.",
-        f'Put the whole text between double quotes: {found["key"]}: "{inner.strip()}"',
-    )
+    help = f'Put the whole text between double quotes: {found["key"]}: "{inner.strip()}"'
+    if _QUOTED_LIST.fullmatch(value):
+        help = f"Put several texts between brackets: {found['key']}: [{value}]"
+    stop = max(end - here.start + 1, start - here.start + len(value))
+    slip = here.slip(end - here.start, stop, "The text goes on after its closing quote.", help)
     return slip, (start, mute(value))
 
 
@@ -81,11 +92,19 @@ def open_quote(place: Place) -> Diagnosis | None:
             index = start
     if index is None or place.text[index : index + 1] not in ("'", '"'):
         return None
-    here = place.at(index)
+    return unclosed(place.text, index)
+
+
+def unclosed(text: str, index: int) -> Diagnosis:
+    """The quote that opens at an index, and is not closed on its line."""
+    here = Place(text, "", index, index, None)
     at = index - here.start
-    text = here.line[at + 1 :].rstrip()
+    inside = here.line[at + 1 :].rstrip()
     message = "The quote that opens here is not closed on this line."
-    help = f"Close it at the end of the text: {here.line[at]}{text}{here.line[at]}, or leave the quote out."
+    if inside[-1:] in _TYPOGRAPHIC[here.line[at]] and not _TYPOGRAPHIC[here.line[at]].intersection(inside[:-1]):
+        message = f"A quote that opens with {here.line[at]} is not closed by {inside[-1]}."
+        inside = inside[:-1]
+    help = f"Close it at the end of the text: {here.line[at]}{inside}{here.line[at]}, or leave the quote out."
     return here.slip(at, at + 1, message, help), (index, mute(here.line[at:]))
 
 
@@ -105,12 +124,18 @@ def colon_in_text(place: Place) -> Diagnosis | None:
         rest = f"{spell(words['words'], flow=True, was_plain=True)}, {words['key']}: {found['value']}"
         message = f"‘{words['words']}’ has no key, and ‘{words['key']}:’ behind it has one."
         help = f"Put a key in front, and braces around: {{name: {rest}}} or, for a pain or a quote, {{text: {rest}}}"
+    elif _FIGURE.fullmatch(found["value"]):
+        start = found.start("value")
+        help = f"{help} — or, if it is a key with its value, between braces: {found['key']}: {{{found['value']}}}"
     elif pair := _BEHIND_COMMA.fullmatch(found["value"][: colon - found.start("value")]):
         rest = place.line[colon:].strip()
         help = (
-            f"{help} – or, if ‘{pair['key']}’ is a key of its own, write it on a line of its own: {pair['key']}{rest}"
+            f"{help} — or, if ‘{pair['key']}’ is a key of its own, write it on a line of its own: {pair['key']}{rest}"
         )
-    return place.slip(start, colon + 1, message, help), (place.index, re.sub(r":(?=\s|$)", COLON, place.line[colon:]))
+    return place.slip(start, colon + 1, message, help), (
+        place.index,
+        re.sub(r":(?=\s|$)", disguise(":"), place.line[colon:]),
+    )
 
 
 def brackets(place: Place) -> Diagnosis | None:
@@ -132,7 +157,7 @@ def brackets(place: Place) -> Diagnosis | None:
     if inside is None:
         message = f"The bracket {bracket} that opens here is not closed on this line."
         line = closed(place.text, opened)
-        close_it = f"Close it: {line} – or" if line else f"Close it with {close}, or"
+        close_it = f"Close it: {line} — or" if line else f"Close it with {close}, or"
         help = f"{close_it} write the entries below each other, each on its own line after a dash."
         return here.slip(at, at + 1, message, help), (
             opened,
@@ -145,13 +170,17 @@ def brackets(place: Place) -> Diagnosis | None:
         column = at + 1 + colon.start()
         help = f"Write {word}: and a space, then the value"
     else:
-        mark = next((char for char in "?#:[]{}" if char in inside), place.text[place.index : place.index + 1])
+        found = culprit(place.text, opened)
+        column = found - here.start if 0 <= found - here.start <= at + len(inside) else column
+        mark = place.text[here.start + column]
         message = f"Inside {bracket} {close} YAML takes the ‘{mark}’ of a text for its own."
-        column = at + 1 + inside.index(mark) if mark in inside else column
         help = "Put a text that holds , : # ? { } [ ] between double quotes"
     line = mended(place.text, opened, here.start + column)
     help += f": {line}" if line else ", or write the entries below each other."
-    return here.slip(column, column + 1, message, help), (opened + 1, re.sub(r"[^\r\n]", " ", inside))
+    repair = disguised(place.text, opened)
+    if repair in ("", place.text[opened : opened + len(repair)]) or colon:
+        repair = bracket + re.sub(r"[^\r\n]", " ", inside)
+    return here.slip(column, column + 1, message, help), (opened, repair)
 
 
 def _inside(text: str, opened: int, here: Place, close: str) -> str | None:

@@ -7,26 +7,30 @@ passes. With its message it proposes a *repair* of the same length, for reading 
 from collections.abc import Callable
 from typing import Any
 
-from cjm.source import bullets, lines, prose
-from cjm.source.place import Diagnosis, Place
+from cjm.source import bullets, columns, lines, prose
+from cjm.source.place import Diagnosis, Place, undisguised
 
 DIAGNOSES: tuple[Callable[[Place], Diagnosis | None], ...] = (
-    lines.tab,
+    columns.tab,
+    lambda place: columns.hard_space(place.text),
+    lines.pasted_table,
     bullets.other_bullet,
     prose.strange_start,
     prose.star_start,
+    prose.starred_key,
     prose.escape,
     prose.text_after_quote,
     prose.open_quote,
     prose.colon_in_text,
+    lines.placeholder,
     lines.list_after_key,
     prose.brackets,
     prose.stray,
     lines.colon_without_space,
     bullets.glued_dash,
     bullets.words_without_key,
-    lines.deeper_line,
-    lines.misaligned,
+    columns.deeper_line,
+    columns.misaligned,
     lines.no_colon,
     lines.anything,
 )
@@ -37,4 +41,4 @@ def diagnose(text: str, error: Any, last: Any) -> Diagnosis:
     mark, context = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
     problem = f"{error.context or ''} {error.problem or ''}"
     place = Place(text, problem, min(mark.index, len(text)), context.index, last)
-    return next(found for check in DIAGNOSES if (found := check(place)) is not None)
+    return undisguised(next(found for check in DIAGNOSES if (found := check(place)) is not None))
