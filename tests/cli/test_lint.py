@@ -1,6 +1,8 @@
 """``cjm lint`` and ``cjm rule``, as users call them."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -183,6 +185,21 @@ def test_the_cache_knows_what_it_depends_on(cjm: Run, project: Path) -> None:
     assert cjm("validate").out == "1 file checked: nothing to complain about.\n"
     path.write_text(GOOD, "utf-8")
     assert count(cjm("lint", *RULE).out) == 0
+
+
+def test_what_has_not_changed_is_not_judged_again(cjm: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "m.cjm.yaml").write_text(SILENT, "utf-8")
+    first = cjm("lint", *RULE)
+
+    def judge(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("cjm.cli.linting.judge", judge)
+    code = "import sys; sys.argv = ['cjm', 'lint', *sys.argv[1:]]; import cjm.cli.linting as l; l.judge = None; from cjm.cli import main; main()"
+    again = subprocess.run(
+        [sys.executable, "-c", code, *RULE], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert again.stdout == first.out == cjm("lint", *RULE).out
 
 
 def test_statistics(cjm: Run, project: Path) -> None:

@@ -1,5 +1,6 @@
 """Linting files: reading, rules and ignores in one pass over each, then what only the run as a whole can tell."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -60,13 +61,23 @@ def lint(found: Found, plan: Plan, *, use_cache: bool) -> Checked:
     """
     settings = plan.settings
     examine = partial(_examine, settings=settings, heeds=plan.heeds)
-    work = Work("lint", ("source", "model", "figures", "lint"), f"{settings!r}{plan.heeds}", examine)
+    work = Work("lint", ("source", "model", "figures", "lint"), _depends(plan), examine)
     checked = check(found, use_cache=use_cache, work=work)
     findings = checked.findings
     if found.is_all:
         findings = findings + _shared(found.project, checked.verdicts, settings)
     findings, complaints = apply(findings, plan.ignores, settings.today, _asked(settings) if found.is_all else ())
     return Checked(in_order([*findings, *complaints], checked.verdicts), checked.verdicts)
+
+
+def _depends(plan: Plan) -> str:
+    """What verdicts depend on beside the configuration: which rules are asked, on which day, and the code of foreign ones."""
+    settings = plan.settings
+    modules = {rule.check.__module__ for rule in settings.rules}
+    foreign = [sys.modules[name].__file__ for name in sorted(modules) if not name.startswith("cjm.")]
+    code = [Path(file).read_bytes() for file in foreign if file]
+    asked = [rule.slug for rule in settings.rules]
+    return repr((asked, settings.today, settings.options, settings.severities, settings.profile, plan.heeds, code))
 
 
 def measured(

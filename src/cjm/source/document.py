@@ -169,6 +169,11 @@ class Document:
         return Span(1, 1, 1, 1)
 
 
+def lines_of(data: bytes) -> list[str]:
+    """The lines of a file, without their breaks."""
+    return _BREAK.split(_decode(data)[0])
+
+
 def _decode(data: bytes) -> tuple[str, list[Slip]]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         message = "This file is stored as UTF-16, and maps are UTF-8."

@@ -37,6 +37,7 @@ class Project:
         self._digests: dict[str, str] = {}
         self._homes: dict[str, str] = {"": os.path.realpath(root)}
         self._folders: dict[str, str] = {}
+        self._shown: tuple[str, list[str]] = "", []
 
     def name(self, path: Path) -> str:
         """The path of a file as this project spells it."""
@@ -106,9 +107,16 @@ class Project:
         return self._digests[name]
 
     def line(self, name: str, number: int) -> str:
-        """A line of a file, counted from 1, without its break."""
-        document = self.document(name)
-        return document.line(number) if document else ""
+        """A line of a file, counted from 1, without its break. Nothing is parsed for it, and one file is kept at a time."""
+        if name in self.documents:
+            return self.documents[name].line(number)
+        if name != self._shown[0]:
+            from cjm.source.document import lines_of  # noqa: PLC0415  (only where something is shown)
+
+            data = self._bytes(name)
+            self._shown = name, [] if isinstance(data, str) else lines_of(data)
+        lines = self._shown[1]
+        return lines[number - 1] if number <= len(lines) else ""
 
     def findings(self, name: str, findings: Iterable[Finding]) -> list[Finding]:
         """All findings of one file with their places, in the order of lines: those of syntax among them.
