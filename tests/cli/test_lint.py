@@ -115,6 +115,7 @@ def test_what_cannot_be_asked(cjm: Run, project: Path, options: tuple[str, ...],
     ("toml", "said"),
     [
         ('[lint]\nselect = ["mising-does"]', "lint: There is no rule ‘mising-does’. Did you mean"),
+        ('[lint]\nfail-on = "bad"', "lint.fail-on is one of error, warning, info, never, not ‘bad’."),
         ('[lint]\nprofile = "strict"', "There is no profile ‘strict’. Possible: auto, draft"),
         ("[lint.rules.zzz]", "There is no rule ‘zzz’"),
         (

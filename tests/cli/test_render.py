@@ -129,3 +129,11 @@ def test_a_missing_glyph_is_named(cjm: Run, project: Path) -> None:
     done = cjm("render", "b.cjm.yaml", "-o", "-")
     assert done.code == 0
     assert "U+0780" in done.err
+
+
+def test_a_level_of_detail_that_does_not_exist(cjm: Run, project: Path) -> None:
+    (project / "b.cjm.yaml").write_text(SHOP, "utf-8")
+    (project / "cjm.toml").write_text('[render]\ndetail = "foo"', "utf-8")
+    done = cjm("render", "b.cjm.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert "There is no level of detail ‘foo’. Possible: overview, standard, full." in done.err

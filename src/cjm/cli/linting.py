@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.cli.checking import Checked, Work, check, in_order
 from cjm.cli.reading import Found
+from cjm.cli.validate import FailOn
 from cjm.config import Lint
-from cjm.errors import FileError, UsageError
+from cjm.errors import ConfigError, FileError, UsageError
 from cjm.finding import Finding, Route
 from cjm.lint import baseline
 from cjm.lint.ignores import Ignore, apply, parse
@@ -50,6 +51,9 @@ def prepare(project: Project, asked: Lint, as_of: str, heeds: bool) -> Plan:
     except ValueError as error:
         message = f"‘{as_of}’ is no day: write --as-of 2026-06-30."
         raise UsageError(message) from error
+    if config.fail_on not in {"", *FailOn}:
+        message = f"lint.fail-on is one of {', '.join(FailOn)}, not ‘{config.fail_on}’."
+        raise ConfigError(message)
     ignores = tuple(configured(config, rules, "cjm.toml")) if heeds else ()
     return Plan(settle(config, asked, rules, today), ignores, heeds)
 
@@ -117,9 +121,10 @@ def _examine(
 ) -> tuple[list[Finding], tuple[str, ...]]:
     """All findings of one file; a rule says nothing about an element, or a text, that could not be read as it stands."""
     document = project.document(name)
-    is_map = isinstance(content, Journey) and document is not None and document.is_whole
+    journey = content if isinstance(content, Journey) else None
+    is_whole = document is not None and document.is_whole
     broken = {finding.element for finding in findings if finding.route.path == name and finding.element}
-    judged = judge(content, settings) if is_map and isinstance(content, Journey) else []
+    judged = judge(journey, settings) if journey and is_whole else []
     judged = [_as_written(finding, document.tree) for finding in judged] if document else judged
     placed = project.findings(name, [*findings, *(each for each in judged if each.element not in broken)])
     if heeds and content is not None and document is not None:
@@ -129,9 +134,9 @@ def _examine(
             if (form := parse(remark.text))
             for is_file, rules, reason in [form]
         ]  # fmt: skip
-        placed, complaints = apply(placed, written, settings.today, _asked(settings) if is_map else ())
+        placed, complaints = apply(placed, written, settings.today, _asked(settings) if journey and is_whole else ())
         placed = in_order([*placed, *complaints], (name,))
-    return placed, named(content) if isinstance(content, Journey) else ()
+    return placed, named(journey) if journey else ()
 
 
 def _as_written(finding: Finding, tree: Tree) -> Finding:

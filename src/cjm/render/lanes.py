@@ -58,8 +58,11 @@ def chosen(journey: Journey, keys: Iterable[str] | None, detail: Detail) -> dict
     """The lanes of those keys in their order; without keys those that a drawing shows.
 
     Unasked, quotations have a lane only where there is no emotion curve for them to stand at. Raises ``UsageError`` for a
-    lane that does not exist.
+    lane or a level of detail that does not exist.
     """
+    if detail not in DETAILS:
+        message = f"There is no level of detail ‘{detail}’. Possible: {', '.join(DETAILS)}."
+        raise UsageError(message)
     if keys is None:
         is_felt = is_said(journey, "feels")
         return {key: lane for key, lane in unasked(journey, detail).items() if key != "says" or not is_felt}
