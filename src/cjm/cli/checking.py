@@ -138,7 +138,7 @@ def _key(config: Config, work: Work) -> str:
 
     digest = blake2b(f"{config!r}{work.depends}".encode(), digest_size=8)
     for room in work.rooms:
-        for path in sorted((Path(__file__).parents[1] / room).rglob("*.[pt][yo]*")):  # .py, and the words in .toml
-            if path.suffix in {".py", ".toml"}:
+        for path in sorted((Path(__file__).parents[1] / room).rglob("*")):
+            if path.suffix in {".py", ".toml"}:  # the code, and its lists of words
                 digest.update(path.read_bytes())
     return f"{__version__}-{digest.hexdigest()}"

@@ -53,7 +53,8 @@ class Stop(Exception):  # noqa: N818  (no error of ours: it ends the reading of 
 class Builder:
     """Builds the tree of one text. ``last`` is the latest scalar event: where a parse error has its roots.
 
-    ``cuts`` are the keys inside braces that are the rest of a text, cut off by a comma. ``is_whole`` tells whether the tree holds everything: a key's second value and a second document are left out.
+    ``cuts`` are the keys inside braces that are the rest of a text, cut off by a comma. ``is_whole`` tells whether the
+    tree holds everything: a key's second value and a second document are left out.
     """
 
     def __init__(self, text: str) -> None:
