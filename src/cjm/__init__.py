@@ -1,8 +1,10 @@
-"""Customer journey maps as code: read, check and draw maps written in YAML.
+"""Customer journey maps as code: read, check, compare and draw maps written in YAML.
 
 >>> import cjm
 >>> loaded = cjm.load("maps/office-phone.current.cjm.yaml")
 >>> svg = cjm.draw(loaded.maps[0])
+>>> future = cjm.load("maps/office-phone.future.cjm.yaml").maps[0]
+>>> changes = cjm.compare(loaded.maps[0], future).changes
 """
 
 from collections.abc import Iterable
@@ -14,6 +16,7 @@ from cjm.errors import CjmError, ConfigError, FileError, UsageError
 from cjm.finding import Finding, Route, Severity, Span
 
 if TYPE_CHECKING:
+    from cjm.diff.change import Comparison
     from cjm.model.atlas import Atlas
     from cjm.model.journey import Journey
     from cjm.render.backends.svg import Fonts
@@ -33,6 +36,7 @@ __all__ = [
     "Severity",
     "Span",
     "UsageError",
+    "compare",
     "draw",
     "load",
 ]
@@ -82,6 +86,18 @@ def read(project: Any, names: Iterable[str]) -> Loaded:
     atlas, findings = reader.read(names)
     findings += twins((journey.path, journey.identity) for journey in atlas.maps)
     return Loaded(atlas, tuple(each for name in reader.files(names) for each in project.findings(name, findings)))
+
+
+def compare(before: "Journey", after: "Journey", *, renames: float = 0.6) -> "Comparison":
+    """What changed between two maps, and whether it became better for the customer.
+
+    Elements are the same by type and id over the whole map, by ``formerly``, by content, by name within one parent, or
+    where they are at least as alike as ``renames`` (0 to 1). Where one map names the other under ``compares_to``,
+    figures that it does not give are the other one's.
+    """
+    from cjm.diff import compare as engine  # noqa: PLC0415
+
+    return engine.compare(before, after, renames=renames)
 
 
 def draw(  # noqa: PLR0913  (a picture has as many choices)

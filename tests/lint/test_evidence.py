@@ -6,7 +6,8 @@ from cjm.config import Lint
 from cjm.lint.rules import RULES
 from cjm.lint.run import judge, judge_shared
 from cjm.lint.settings import settle
-from cjm.lint.shared import Shared, named
+from cjm.lint.shared import Shared
+from cjm.model.named import named
 from tests.lint.ask import TODAY, ask, slugs, stages
 from tests.texts import read
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cjm.model.journey import Journey
     from cjm.model.library import Library
 
+    Content = Journey | Library | None
+
 FEWEST = 50
 """Below this many files, further processes cost more than they give."""
 
@@ -30,18 +32,18 @@ class Checked(NamedTuple):
 class Work(NamedTuple):
     """What is done with a map beyond reading it: its name, what it depends on besides the configuration, and the doing.
 
-    The doing takes a file's name, what it holds, and the findings of reading it; it returns all findings, with their
-    places, and the words by which the file names what others hold.
+    The doing takes a file's name, what it holds, the findings of reading it, and the map that it names under
+    ``compares_to``; it returns all findings, with their places, and the words by which the file names what others hold.
     """
 
     name: str
     rooms: tuple[str, ...]
     depends: str
-    examine: "Callable[[str, Journey | Library | None, list[Finding], Project], tuple[list[Finding], tuple[str, ...]]]"
+    examine: "Callable[[str, Content, list[Finding], Project, Journey | None], tuple[list[Finding], tuple[str, ...]]]"
 
 
 def _read(
-    name: str, _: "Journey | Library | None", findings: list[Finding], project: Project
+    name: str, _: "Content", findings: list[Finding], project: Project, __: "Journey | None"
 ) -> tuple[list[Finding], tuple[str, ...]]:
     return project.findings(name, findings), ()
 
@@ -106,7 +108,7 @@ def _judge(names: Sequence[str], project: Project, digest: Digest, work: Work) -
         _, *libraries = reader.files([name])
         for path in (each for each in (name, *libraries) if each not in done):
             entry = reader.entries[path]
-            told, named = work.examine(path, entry.content, findings, project)
+            told, named = work.examine(path, entry.content, findings, project, reader.compared(entry))
             yield (
                 path,
                 Verdict(

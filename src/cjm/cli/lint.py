@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cjm.cli.completing import rules
-from cjm.cli.formats import Formats
+from cjm.cli.formats import Format, Formats
 from cjm.cli.validate import LIMITS, FailOn
 
 EXAMPLES = """
@@ -70,6 +70,9 @@ def lint(
     prune_baseline: Annotated[
         bool, typer.Option("--prune-baseline", help="Take from the baseline what is no longer found.")
     ] = False,
+    since: Annotated[
+        str, typer.Option(metavar="REF", help="Only what is new since this commit, branch or tag of git.")
+    ] = "",
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
     ignores: Annotated[
         bool, typer.Option("--ignores/--no-ignores", help="Heed what maps and the configuration ignore.")
@@ -98,14 +101,14 @@ def lint(
     from cjm.finding import Severity  # noqa: PLC0415
     from cjm.report.summary import RANK, statistics_of  # noqa: PLC0415
 
-    wanted = outputs.parse(format or [])
+    wanted = outputs.parse(format or [], Format)
     found = find_paths(paths or [], stdin_filename)
     if show_files:
         outputs.show_names(found)
         report_missing(found.missing)
         return
     asked = Lint(_split(select), _split(extend_select), _split(ignore), profile.value if profile else "")
-    plan = linting.prepare(found.project, asked, as_of, ignores)
+    plan = linting.prepare(found.project, asked, as_of, ignores, since)
     if fix or diff:
         fixing.fix_files(found, plan, baseline, takes_unsafe=unsafe_fixes, shows=diff, use_cache=cache)
     if diff:

@@ -1,16 +1,18 @@
 """Linting files: reading, rules and ignores in one pass over each, then what only the run as a whole can tell."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.cli.checking import Checked, Work, check, in_order
+from cjm.cli.pairing import changed
 from cjm.cli.reading import Found
 from cjm.cli.validate import FailOn
 from cjm.config import Lint
+from cjm.diff.compare import compare
 from cjm.errors import ConfigError, FileError, UsageError
 from cjm.finding import Finding, Route
 from cjm.lint import baseline
@@ -20,10 +22,12 @@ from cjm.lint.rules import RULES
 from cjm.lint.run import Settings, judge, judge_shared
 from cjm.lint.settings import ignores as configured
 from cjm.lint.settings import offered, settle
-from cjm.lint.shared import Shared, named
+from cjm.lint.shared import Shared
 from cjm.model.entry import as_written
 from cjm.model.journey import Journey
 from cjm.model.library import Library
+from cjm.model.named import named
+from cjm.model.read import Reader
 from cjm.model.walk import address
 from cjm.source.project import Project
 from cjm.source.remarks import remarks
@@ -35,15 +39,19 @@ if TYPE_CHECKING:
 
 
 class Plan(NamedTuple):
-    """How files are judged: the settings, and what the configuration ignores; without ``heeds`` nothing is ignored."""
+    """How files are judged: the settings, and what the configuration ignores; without ``heeds`` nothing is ignored.
+
+    ``since`` is the project as it was: only what is new since then counts, and maps are compared with what they were.
+    """
 
     settings: Settings
     ignores: tuple[Ignore, ...]
     heeds: bool
+    since: Project | None = None
 
 
-def prepare(project: Project, asked: Lint, as_of: str, heeds: bool) -> Plan:
-    """The plan from the configuration and the command line. Raises ``UsageError`` or ``ConfigError``."""
+def prepare(project: Project, asked: Lint, as_of: str, heeds: bool, since: str = "") -> Plan:
+    """The plan from the configuration and the command line. Raises ``CjmError`` for what cannot be used."""
     rules = (*RULES, *offered())
     config = project.config.lint
     try:
@@ -55,7 +63,15 @@ def prepare(project: Project, asked: Lint, as_of: str, heeds: bool) -> Plan:
         message = f"lint.fail-on is one of {', '.join(FailOn)}, not ‘{config.fail_on}’."
         raise ConfigError(message)
     ignores = tuple(configured(config, rules, "cjm.toml")) if heeds else ()
-    return Plan(settle(config, asked, rules, today), ignores, heeds)
+    return Plan(settle(config, asked, rules, today), ignores, heeds, _as_it_was(project, since) if since else None)
+
+
+def _as_it_was(project: Project, ref: str) -> Project:
+    from cjm.cli.operands import project_at  # noqa: PLC0415  (only where git is asked)
+    from cjm.source.git import Repository  # noqa: PLC0415
+
+    repository = Repository.around(project.root)
+    return project_at(project, repository, repository.commit(ref))
 
 
 def lint(found: Found, plan: Plan, *, use_cache: bool) -> Checked:
@@ -63,15 +79,31 @@ def lint(found: Found, plan: Plan, *, use_cache: bool) -> Checked:
 
     What maps share is judged where all maps of the project are there.
     """
+    if plan.since:
+        return _since(plan.since, found, plan)
     settings = plan.settings
-    examine = partial(_examine, settings=settings, heeds=plan.heeds)
-    work = Work("lint", ("source", "model", "figures", "lint"), _depends(plan), examine)
+    work = Work("lint", ("source", "model", "figures", "diff", "lint"), _depends(plan), partial(_examine, plan=plan))
     checked = check(found, use_cache=use_cache, work=work)
     findings = checked.findings
     if found.is_all:
         findings = findings + _shared(found.project, checked.verdicts, settings)
     findings, complaints = apply(findings, plan.ignores, settings.today, _asked(settings) if found.is_all else ())
     return Checked(in_order([*findings, *complaints], checked.verdicts), checked.verdicts)
+
+
+def _since(earlier: Project, found: Found, plan: Plan) -> Checked:
+    """What is wrong with files that have changed; what was wrong with them before is suppressed.
+
+    What only the whole project can tell is left out.
+    """
+    names = changed(earlier, found.project, found.names)
+    then, _ = earlier.find(earlier.root / name for name in names)
+    known = lint(Found(earlier, then, [], is_all=False), plan._replace(since=None), use_cache=False)
+    reader = Reader(earlier.open)
+    work = Work("lint", (), "", partial(_examine, plan=plan, before=lambda name: reader.entry(name).content))
+    checked = check(Found(found.project, names, [], is_all=False), use_cache=False, work=work)
+    findings, _ = apply(checked.findings, plan.ignores, plan.settings.today, ())
+    return Checked(baseline.apply(findings, baseline.marks(known.findings)), checked.verdicts)
 
 
 def _depends(plan: Plan) -> str:
@@ -115,19 +147,25 @@ def _examine(
     content: Journey | Library | None,
     findings: list[Finding],
     project: Project,
+    compared: Journey | None,
     *,
-    settings: Settings,
-    heeds: bool,
+    plan: Plan,
+    before: Callable[[str], Journey | Library | None] = lambda _: None,
 ) -> tuple[list[Finding], tuple[str, ...]]:
-    """All findings of one file; a rule says nothing about an element, or a text, that could not be read as it stands."""
+    """All findings of one file; a rule says nothing about an element, or a text, that could not be read as it stands.
+
+    ``before`` gives what a file was before.
+    """
+    settings = plan.settings
     document = project.document(name)
     journey = content if isinstance(content, Journey) else None
     is_whole = document is not None and document.is_whole
     broken = {finding.element for finding in findings if finding.route.path == name and finding.element}
-    judged = judge(journey, settings) if journey and is_whole else []
+    pairs = [compare(each, journey) for each in (compared, before(name)) if journey and isinstance(each, Journey)]
+    judged = judge(journey, settings, pairs) if journey and is_whole else []
     judged = [_as_written(finding, document.tree) for finding in judged] if document else judged
     placed = project.findings(name, [*findings, *(each for each in judged if each.element not in broken)])
-    if heeds and content is not None and document is not None:
+    if plan.heeds and content is not None and document is not None:
         written = [
             Ignore(rules, None if is_file else address(content, remark.parts), "", reason, Route(name), document.span(remark.start, remark.end))
             for remark in remarks(document)
@@ -152,8 +190,6 @@ def _shared(project: Project, verdicts: "Mapping[str, Verdict]", settings: Setti
     """What the rules say about libraries, seen from all maps that use them."""
     if not any(rule.subject == "shared" for rule in settings.rules):
         return []
-    from cjm.model.read import Reader  # noqa: PLC0415  (reading is done; this is for libraries alone)
-
     words: dict[str, set[str]] = {}
     for verdict in verdicts.values():
         for path in verdict.libraries:

@@ -1,12 +1,14 @@
-"""Findings to where they were asked for: ``-f FORMAT`` on the terminal, ``-f FORMAT:FILE`` into a file."""
+"""What a command tells, to where it was asked for: ``-f FORMAT`` on the terminal, ``-f FORMAT:FILE`` into a file."""
 
 import io
 import os
 import posixpath
+import shutil
 import sys
 from collections.abc import Callable, Collection, Sequence
+from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Literal, NamedTuple, assert_never
+from typing import IO, TYPE_CHECKING, Literal, NamedTuple, TypeVar, assert_never
 
 from cjm.cli.formats import Format
 from cjm.cli.reading import Found
@@ -20,10 +22,15 @@ from cjm.source.project import Project
 if TYPE_CHECKING:
     from cjm.lint.rule import Rule
 
+Form = TypeVar("Form", bound=StrEnum)
+
 Data = Literal[
     Format.JSON, Format.SARIF, Format.GITHUB, Format.GITLAB, Format.JUNIT, Format.RDJSON, Format.MARKDOWN
 ]  # fmt: skip
 """The formats that are the same on a terminal as in a file."""
+
+
+_PIPE = 100
 
 
 class Told(NamedTuple):
@@ -43,35 +50,44 @@ class Told(NamedTuple):
         return [finding for finding in self.findings if not finding.suppressed]
 
 
-def parse(wishes: Sequence[str]) -> list[tuple[Format, Path | None]]:
-    """``FORMAT`` or ``FORMAT:FILE``, each at most once on the terminal. Raises ``UsageError``."""
-    outputs: list[tuple[Format, Path | None]] = []
+def parse(wishes: Sequence[str], formats: type[Form]) -> list[tuple[Form, Path | None]]:
+    """``FORMAT`` or ``FORMAT:FILE``, at most one of them to the terminal; without any, the first format there.
+
+    Raises ``UsageError``.
+    """
+    outputs: list[tuple[Form, Path | None]] = []
+    known = {str(form): form for form in formats}
     for wish in wishes:
         name, colon, file = wish.partition(":")
-        if name not in set(Format):
-            message = f"There is no format ‘{name}’. Possible: {', '.join(Format)}, each also as FORMAT:FILE."
+        if name not in known:
+            message = f"There is no format ‘{name}’. Possible: {', '.join(known)}, each also as FORMAT:FILE."
             raise UsageError(message)
         if colon and not file:
             message = f"‘{wish}’ names no file after the colon."
             raise UsageError(message)
-        outputs.append((Format(name), Path(file) if file else None))
+        outputs.append((known[name], Path(file) if file else None))
     if sum(file is None for _, file in outputs) > 1:
-        message = "Only one format can go to the terminal: name a file for the others, as in -f json:findings.json."
+        message = "Only one format can go to the terminal: name a file for the others, as in -f json:found.json."
         raise UsageError(message)
-    return outputs or [(Format.TEXT, None)]
+    return outputs or [(next(iter(formats)), None)]
 
 
-def write(outputs: Sequence[tuple[Format, Path | None]], told: Told) -> None:
-    """Write findings in every form asked for."""
+def deliver(outputs: Sequence[tuple[Form, Path | None]], tell: Callable[[Form, IO[str], bool], None]) -> None:
+    """Tell something in every form asked for: on the terminal, which may show colour, or into files, which never do."""
     for form, file in outputs:
         if file is None:
-            _write(form, told, sys.stdout, colour=is_colourful(sys.stdout))
+            tell(form, sys.stdout, is_colourful(sys.stdout))
         else:
             from cjm.source.write import replace  # noqa: PLC0415
 
             text = io.StringIO()
-            _write(form, told, text, colour=False)
+            tell(form, text, False)
             replace(file, text.getvalue().encode("utf-8"))
+
+
+def write(outputs: Sequence[tuple[Format, Path | None]], told: Told) -> None:
+    """Write findings in every form asked for."""
+    deliver(outputs, lambda form, stream, colour: _write(form, told, stream, colour=colour))
 
 
 def show_names(found: Found) -> None:
@@ -91,6 +107,11 @@ def show_text(project: Project, findings: Sequence[Finding], stream: IO[str]) ->
 def is_colourful(stream: IO[str]) -> bool:
     """Whether a stream shows colour: a terminal that is not dumb, or ``FORCE_COLOR``."""
     return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def terminal_width() -> int:
+    """The width of the terminal; where there is none, one for files and pipes."""
+    return shutil.get_terminal_size((_PIPE, 24)).columns
 
 
 def _write(form: Format, told: Told, stream: IO[str], *, colour: bool) -> None:

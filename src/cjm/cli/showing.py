@@ -1,6 +1,5 @@
 """Maps to the terminal: how wide, with which signs, and which maps cannot be shown."""
 
-import shutil
 import sys
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,7 +15,6 @@ from cjm.report.terminal.paint import Piece
 from cjm.report.terminal.paint import show as paint
 from cjm.report.terminal.pen import Pen, choose
 
-_PIPE = 100
 _READABLE = 80  # columns; longer rows of prose are hard to read
 _APART = "\n\n"
 
@@ -52,7 +50,7 @@ def show_maps(found: Found, look: Look, *, is_listed: bool) -> bool:
     if is_listed and len(sound.maps) > 1:
         from cjm.report.terminal.listing import maps_list  # noqa: PLC0415
 
-        wide = look.width or (_terminal() if sys.stdout.isatty() else None)
+        wide = look.width or (outputs.terminal_width() if sys.stdout.isatty() else None)
         listed = maps_list(sound.maps, pen, wide, outputs.from_here(found.project.root))
         paint(listed, sys.stdout, colour=colour)
     else:
@@ -70,14 +68,9 @@ def _told(journey: Journey, look: Look, pen: Pen) -> Iterator[Piece]:
         from cjm.render.prose import tell  # noqa: PLC0415
         from cjm.report.terminal.listing import paragraphs  # noqa: PLC0415
 
-        wide = min(_terminal(), _READABLE) if sys.stdout.isatty() else None
+        wide = min(outputs.terminal_width(), _READABLE) if sys.stdout.isatty() else None
         return paragraphs(tell(journey, words), pen, look.width or wide)
     from cjm.report.terminal.map import map_text  # noqa: PLC0415
 
-    wide = look.width or max(_terminal(), NARROWEST)
+    wide = look.width or max(outputs.terminal_width(), NARROWEST)
     return map_text(journey, words, pen, wide, look.lanes)
-
-
-def _terminal() -> int:
-    """The width of the terminal; where there is none, one for files and pipes."""
-    return shutil.get_terminal_size((_PIPE, 24)).columns

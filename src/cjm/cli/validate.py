@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cjm.cli.formats import Formats
+from cjm.cli.formats import Format, Formats
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -56,7 +56,7 @@ def validate(
     from cjm.cli.reading import find_paths, report_missing  # noqa: PLC0415
     from cjm.report.summary import RANK  # noqa: PLC0415
 
-    wanted = outputs.parse(format or [])
+    wanted = outputs.parse(format or [], Format)
     found = find_paths(paths or [], stdin_filename)
     if show_files:
         outputs.show_names(found)

@@ -17,9 +17,9 @@ def handoffs(journey: Journey) -> tuple[Passage, ...]:
     """Consecutive moments with different named owners, in the order of the first.
 
     Consecutive is what ``next`` says, each of its targets, or else the following moment. A stage that is a set of
-    contacts counts as one moment.
+    contacts counts as one moment; an inventory of touchpoints is no sequence, and has none.
     """
-    return tuple(_parted(journey, "owner", actors(journey)))
+    return () if journey.kind == "touchpoints" else tuple(_parted(journey, "owner", actors(journey)))
 
 
 def switches(journey: Journey) -> tuple[Passage, ...]:

@@ -36,6 +36,11 @@ def read(text: str, path: str) -> frozenset[str]:
     raise ConfigError(message)
 
 
+def marks(findings: Sequence[Finding]) -> frozenset[str]:
+    """The fingerprints of findings: what a baseline would hold that was written now."""
+    return frozenset(fingerprints(findings))
+
+
 def apply(findings: Sequence[Finding], known: Collection[str]) -> list[Finding]:
     """The findings, those that the baseline knows suppressed."""
     marked = zip(findings, fingerprints(findings), strict=True)

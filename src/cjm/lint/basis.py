@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cjm.lint.measured import is_measured
+from cjm.figures.measured import is_measured
 from cjm.lint.told import is_story
 from cjm.model.journey import Journey
 from cjm.model.problem import Parts

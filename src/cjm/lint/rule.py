@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, get_type_hints
 
+from cjm.diff.change import Comparison
 from cjm.finding import Fix, Severity
 from cjm.lint.shared import Shared
 from cjm.model.journey import Journey
 from cjm.model.problem import Parts
 
-Subject = Literal["journey", "shared"]
+Subject = Literal["journey", "pair", "shared"]
 Value = int | float | bool | str | tuple[str, ...]
 
 
-_SUBJECTS: dict[type, Subject] = {Journey: "journey", Shared: "shared"}
+_SUBJECTS: dict[type, Subject] = {Journey: "journey", Comparison: "pair", Shared: "shared"}
 _GIVEN = {"today": date}
 
 
@@ -69,9 +70,9 @@ class Rule:
 def rule(
     severity: Severity, *, publish: Severity | None = None, is_on: bool = True, silences: tuple[str, ...] = ()
 ) -> Callable[[Check], Rule]:
-    """Make a rule of a function over a ``Journey``, or over what all maps share,; its keyword parameters are its thresholds.
+    """Make a rule of a function over a ``Journey``, a ``Comparison`` with an earlier map, or what all maps share.
 
-    A parameter ``today: date`` is the day of the run. Raises ``TypeError`` for a function that is no rule.
+    Its keyword parameters are its thresholds. A parameter ``today: date`` is the day of the run. Raises ``TypeError`` for a function that is no rule.
     """
 
     def make(check: Check) -> Rule:
@@ -79,7 +80,7 @@ def rule(
         hints = get_type_hints(check)
         subject = _SUBJECTS.get(hints.get(parameters[0].name, object)) if parameters else None
         if subject is None:
-            message = f"{check.__module__}: a rule takes a Journey or a Shared, by annotation"
+            message = f"{check.__module__}: a rule takes a Journey, a Comparison or a Shared, by annotation"
             raise TypeError(message)
         given = tuple(each.name for each in parameters[1:] if each.name in _GIVEN)
         options = {each.name: each.default for each in parameters[1:] if each.name not in _GIVEN}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from cjm.diff.change import Comparison
 from cjm.finding import Finding, Route, Severity
 from cjm.lint.rule import Problem, Rule, Value
 from cjm.lint.shared import Shared
@@ -38,14 +39,18 @@ class Settings:
     profile: Profile | None = None
 
 
-def judge(journey: Journey, settings: Settings) -> list[Finding]:
-    """What the rules find in one map, without what only follows from something worse."""
+def judge(journey: Journey, settings: Settings, pairs: Sequence[Comparison] = ()) -> list[Finding]:
+    """What the rules find in one map, without what only follows from something worse.
+
+    ``pairs`` are its comparisons with earlier maps, itself being the later one.
+    """
     profile = settings.profile or PROFILES[journey.status]
     found = [
         finding
         for rule in settings.rules
-        if rule.subject == "journey" and (severity := _severity(rule, profile, settings)) is not None
-        for finding in _findings(rule, severity, journey, settings)
+        if rule.subject != "shared" and (severity := _severity(rule, profile, settings)) is not None
+        for subject in ((journey,) if rule.subject == "journey" else pairs)
+        for finding in _findings(rule, severity, journey, _problems(rule, subject, settings))
     ]
     return list(_without_echoes(found, {rule.slug: rule for rule in settings.rules}))
 
@@ -77,8 +82,8 @@ def _severity(rule: Rule, profile: Profile, settings: Settings) -> Severity | No
             return rule.severity if rule.severity is Severity.ERROR else None
 
 
-def _findings(rule: Rule, severity: Severity, journey: Journey, settings: Settings) -> Iterator[Finding]:
-    for problem in _problems(rule, journey, settings):
+def _findings(rule: Rule, severity: Severity, journey: Journey, problems: Iterable[Problem]) -> Iterator[Finding]:
+    for problem in problems:
         route = Route(problem.path or journey.path, problem.parts, problem.at_key)
         element = "" if problem.path else address(journey, problem.parts)
         yield Finding(
@@ -86,7 +91,7 @@ def _findings(rule: Rule, severity: Severity, journey: Journey, settings: Settin
         )
 
 
-def _problems(rule: Rule, subject: Journey | Shared, settings: Settings) -> Iterable[Problem]:
+def _problems(rule: Rule, subject: Journey | Comparison | Shared, settings: Settings) -> Iterable[Problem]:
     given = {name: getattr(settings, name) for name in rule.given}
     return rule.check(subject, **given, **settings.options.get(rule.slug, {}))
 

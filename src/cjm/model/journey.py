@@ -94,6 +94,7 @@ class Journey(Catalogues):
     team: tuple[Member, ...] = field("who made it: {name, function}", default=())
     lanes: tuple[Lane, ...] = field("own lanes: {key: x-legal, name: Legal}", default=())
     stages: tuple[Stage, ...] = field("the map itself, in the order of time", place=Place.CONTENT)
+    borrowed: Names = field("what of its catalogues its libraries hold: research/survey", default=(), hidden=True)
     path: str = field("the file it was read from, relative to the project", default="", hidden=True)
 
     @property

@@ -52,12 +52,7 @@ class Reader:
                     findings += [self.finding(each, problem) for problem in self.check(each)]
         contents = {path: entry.content for path, entry in self.entries.items()}
         libraries = {path: content for path, content in contents.items() if isinstance(content, Library)}
-        compared = {
-            journey.path: content
-            for journey in maps
-            if journey.compares_to
-            and isinstance(content := contents.get(beside(journey.path, journey.compares_to)), Journey)
-        }
+        compared = {each.path: content for each in maps if (content := self.compared(self.entries[each.path]))}
         return Atlas(tuple(maps), libraries, compared), findings
 
     def entry(self, path: str) -> Entry:
@@ -125,6 +120,12 @@ class Reader:
         """The libraries a file uses."""
         return [used for used in self.used(entry) if isinstance(used.content, Library) or not used.opened.reason]
 
+    def compared(self, entry: Entry) -> Journey | None:
+        """The map that a map is compared with, as far as it can be read."""
+        name = entry.content.compares_to if isinstance(entry.content, Journey) else ""
+        content = self.entry(beside(entry.path, name)).content if name else None
+        return content if isinstance(content, Journey) else None
+
     def files(self, paths: Iterable[str]) -> list[str]:
         """These files, and behind each the libraries it uses, once."""
         return list(
@@ -155,8 +156,7 @@ class Reader:
 
     def check_map(self, entry: Entry, journey: Journey) -> Iterator[Problem]:
         """What can only be judged when the map and all it refers to are read."""
-        compared = self.entry(beside(entry.path, journey.compares_to)).content if journey.compares_to else None
-        compared = compared if isinstance(compared, Journey) else None
+        compared = self.compared(entry)
         used = list({each.path: each for each in self.used(entry)}.values())
         written = entry.written if isinstance(entry.written, Journey) else journey
         shared: set[tuple[str, str]] = set()

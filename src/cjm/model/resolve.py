@@ -16,6 +16,8 @@ from cjm.model.walk import moments
 
 Entry = TypeVar("Entry", Actor, System)
 
+_SHARED = ("channels", "actors", "systems", "research", "metrics")
+
 
 def resolve(journey: Journey, libraries: Iterable[Library], problems: list[Problem]) -> Journey:
     """The map with its own catalogue entries first, then those of its libraries, then those it made by naming them.
@@ -35,6 +37,7 @@ def resolve(journey: Journey, libraries: Iterable[Library], problems: list[Probl
     )
     return replace(
         journey,
+        borrowed=tuple(f"{key}/{entry.id}" for each in libraries for key in _SHARED for entry in getattr(each, key)),
         actors=(*journey.actors, *_made(Actor, _acting(journey), (*journey.actors, *journey.personas))),
         systems=(*journey.systems, *_made(System, _serving(journey), journey.systems)),
     )

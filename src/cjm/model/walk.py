@@ -55,6 +55,19 @@ def moments(journey: Journey) -> Iterator[tuple[Parts, Moment, Stage]]:
             yield (*at, "touchpoints", place), touchpoint, stage
 
 
+def found_at(root: Record, parts: Parts) -> Any:
+    """What stands at a route: a record or a value; ``None`` where nothing does."""
+    node: Any = root
+    for part in parts:
+        if isinstance(part, int):
+            node = node[part] if isinstance(node, tuple) and part < len(node) else None
+        elif isinstance(node, dict):
+            node = node.get(part)
+        else:
+            node = getattr(node, ATTRIBUTES.get(part, part), None)
+    return node
+
+
 def address(root: Record, parts: Parts) -> str:
     """The address of the nearest element on a route: ``touchpoint/porting``; empty in the head of a map.
 

@@ -1,19 +1,15 @@
 """Findings as Markdown, for a comment on a pull request, a wiki, the summary of a workflow: a table a file, worst first."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cjm.finding import Finding
 from cjm.report.entry import Name
+from cjm.report.plain import plain
 from cjm.report.summary import RANK, Summary, summarise
-from cjm.report.terminal.paint import safe
 
 MOST = 60_000
 """The longest page, in characters: a comment on GitHub holds 65,536."""
-
-_MARKUP = frozenset("\\`*_{}[]<>#|~!&$^")
-_REFERENCE = re.compile(r"""(?<=[@#!%~&$^])(?=[\w"'])|(?<=:)(?=//|[\w+-]+:)|(?<=www)(?=\.)""", re.IGNORECASE)
 
 
 def markdown(findings: Sequence[Finding], summary: Summary, title: str, name: Name = str) -> str:
@@ -21,7 +17,7 @@ def markdown(findings: Sequence[Finding], summary: Summary, title: str, name: Na
 
     Rules are named as ``cjm rule`` knows them. No text of a map becomes markup, a link or a mention.
     """
-    lines = [f"### {_plain(title)}\n", f"\n{summary.sentence()}\n"]
+    lines = [f"### {plain(title)}\n", f"\n{summary.sentence()}\n"]
     room = MOST - sum(map(len, lines))
     told = 0
     for row in _rows(findings, name):
@@ -44,15 +40,9 @@ def _rows(findings: Sequence[Finding], name: Name) -> Iterator[str]:
         files[finding.route.path].append(finding)
     counted = [(summarise(told, 1), path, told) for path, told in files.items()]
     for counts, path, told in sorted(counted, key=lambda each: [-number for number in each[0]]):
-        head = f"\n#### {_plain(name(path))}: {counts.told()}\n\n| line | what | remedy | rule |\n| ---: | --- | --- | --- |\n"
+        head = f"\n#### {plain(name(path))}: {counts.told()}\n\n| line | what | remedy | rule |\n| ---: | --- | --- | --- |\n"
         for finding in sorted(told, key=lambda each: -RANK[each.severity]):
             line = finding.span.line if finding.span else ""
-            what = f"**{finding.severity.value}** {_plain(finding.message)}"
-            yield f"{head}| {line} | {what} | {_plain(finding.help)} | `{finding.rule}` |\n"
+            what = f"**{finding.severity.value}** {plain(finding.message)}"
+            yield f"{head}| {line} | {what} | {plain(finding.help)} | `{finding.rule}` |\n"
             head = ""
-
-
-def _plain(text: str) -> str:
-    """A text as Markdown shows it letter by letter: no markup, and nothing a forge takes for a link, issue or person."""
-    text = _REFERENCE.sub("\u2060", safe(text))
-    return " ".join("".join(f"&#{ord(char)};" if char in _MARKUP else char for char in text).split())

@@ -1,18 +1,18 @@
 """A project: a folder with maps, found and opened safely, each file once."""
 
 import os
+import posixpath
 import re
-import stat
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from cjm.config import Config
 from cjm.finding import Finding, Route, Severity
-from cjm.source import git
-from cjm.source.tree import MAX_BYTES, Opened
+from cjm.source.disk import Disk
+from cjm.source.tree import Opened
 
 if TYPE_CHECKING:
     from cjm.source.document import Document
@@ -20,23 +20,44 @@ if TYPE_CHECKING:
 SUFFIX = ".cjm.yaml"
 
 
+class Files(Protocol):
+    """Where the files of a project are: on disk, or in a commit. Names are relative to the project, with ``/``."""
+
+    def is_folder(self, name: str) -> bool:
+        """Whether a folder of this name is there."""
+
+    def is_there(self, name: str) -> bool:
+        """Whether a file or folder of this name is there."""
+
+    def find(self, folder: str, is_wanted: Callable[[str], object]) -> list[str]:
+        """The wanted files below a folder, relative to it, without what is hidden."""
+
+    def read(self, name: str) -> bytes | str:
+        """The content of a file; of one that cannot be read, why not."""
+
+    def blob(self, name: str) -> str:
+        """The name that git gives to the content of a file; empty where there is none."""
+
+    def settle(self, folder: str) -> None:
+        """Take what lies around a folder as part of the project: all that files in it may refer to."""
+
+
 class Project:
-    """The maps below ``root``. Paths inside are relative to it, with ``/``.
+    """The maps below ``root``. Paths inside are relative to it, with ``/``; ``files`` holds what they stand for.
 
     A file outside is read when it is named on the command line; what it refers to must then lie below its own folder,
     or below the git work tree or ``cjm.toml`` above it.
     """
 
-    def __init__(self, root: Path, config: Config) -> None:
+    def __init__(self, root: Path, config: Config, files: Files | None = None) -> None:
         self.root = root
         self.config = config
+        self.files = files or Disk(root)
         self.documents: dict[str, Document] = {}
         self._failed: dict[str, str] = {}
         self._found: set[str] = set()
-        self._given: set[str] = set()
+        self._given: dict[str, bytes] = {}
         self._digests: dict[str, str] = {}
-        self._homes: dict[str, str] = {"": os.path.realpath(root)}
-        self._folders: dict[str, str] = {}
         self._shown: tuple[str, list[str]] = "", []
 
     def name(self, path: Path) -> str:
@@ -52,11 +73,12 @@ class Project:
         missing: list[str] = []
         paths = list(paths)
         for path in paths:
-            if os.path.isdir(path):  # says no where Path raises: a name too long, a closed folder
-                found += self._below(path)
-            elif os.path.exists(path):
-                found.append(self.name(path))
-                self._settle(path.parent)
+            name = self.name(path)
+            if self.files.is_folder(name):
+                found += self._below(name)
+            elif self.files.is_there(name):
+                found.append(name)
+                self.files.settle(posixpath.dirname(name))
             else:
                 missing.append(str(path))
         names = list(dict.fromkeys(found if paths else self._own()))
@@ -66,7 +88,7 @@ class Project:
     def add(self, path: Path, data: bytes) -> str:
         """Take a text as the content of a file that need not exist (standard input). Returns its name."""
         name = self.name(path)
-        self._settle(path.parent)
+        self.files.settle(posixpath.dirname(name))
         self.put(name, data)
         return name
 
@@ -76,7 +98,7 @@ class Project:
 
         self.documents[name] = Document.parse(name, data)
         self._digests[name] = "not the content of the file"
-        self._given.add(name)
+        self._given[name] = data
 
     def open(self, name: str) -> Opened:
         """The tree of a file. What cannot be opened has a reason that completes the sentence ‘NAME …’."""
@@ -88,7 +110,7 @@ class Project:
     def document(self, name: str) -> "Document | None":
         """A file as read, once; ``None`` where it cannot be opened."""
         if name not in self.documents and name not in self._failed:
-            data = self._bytes(name)
+            data = self.files.read(name)
             if isinstance(data, str):
                 self._failed[name] = data
             else:
@@ -97,12 +119,16 @@ class Project:
                 self.documents[name] = Document.parse(name, data)
         return self.documents.get(name)
 
+    def read(self, name: str) -> bytes | str:
+        """The content of a file, or what was given as such; of one that cannot be read, why not."""
+        return self._given[name] if name in self._given else self.files.read(name)
+
     def digest(self, name: str) -> str:
         """A digest of a file's content; of one that cannot be read, the reason."""
         if name not in self._digests:
             from hashlib import blake2b  # noqa: PLC0415  (dear, and only the cache asks for it)
 
-            data = self._bytes(name)
+            data = self.files.read(name)
             self._digests[name] = data if isinstance(data, str) else blake2b(data, digest_size=16).hexdigest()
         return self._digests[name]
 
@@ -113,7 +139,7 @@ class Project:
         if name != self._shown[0]:
             from cjm.source.document import lines_of  # noqa: PLC0415  (only where something is shown)
 
-            data = self._bytes(name)
+            data = self.files.read(name)
             self._shown = name, [] if isinstance(data, str) else lines_of(data)
         lines = self._shown[1]
         return lines[number - 1] if number <= len(lines) else ""
@@ -151,58 +177,14 @@ class Project:
         message = f"This file {self._failed[name]}."
         return [Finding(rule="syntax", severity=Severity.ERROR, message=message, route=Route(name))]
 
-    def _bytes(self, name: str) -> bytes | str:
-        """The content of a file; of one that cannot be read, why not. On plain texts: a thousand files are common."""
-        path = os.path.join(self.root, name)
-        try:
-            if not os.path.exists(path):
-                return "does not exist"
-            mode = os.stat(path).st_mode
-            if not self._is_inside(path):
-                return "lies outside this project"
-            if stat.S_ISDIR(mode):
-                return "is a folder, not a file"
-            if not stat.S_ISREG(mode):
-                return "is no file that can be read"
-            with open(path, "rb") as file:
-                return file.read(MAX_BYTES + 1)
-        except OSError as error:
-            return f"cannot be read: {(error.strerror or 'unknown error').lower()}"
-
-    def _is_inside(self, path: str) -> bool:
-        """Whether a file lies below the project or one of its homes, links followed."""
-        folder, base = os.path.split(path)
-        if folder not in self._folders:
-            self._folders[folder] = os.path.realpath(folder)
-        is_link = os.path.islink(path) or base == ".."
-        real = os.path.realpath(path) if is_link else os.path.join(self._folders[folder], base)
-        return any(real == home or real.startswith(home.rstrip(os.sep) + os.sep) for home in self._homes.values())
-
     def _own(self) -> list[str]:
         patterns = [_regex(pattern) for pattern in self.config.maps]
-        return _files(self.root, lambda name: any(pattern.fullmatch(name) for pattern in patterns))
+        return self.files.find(".", lambda name: any(pattern.fullmatch(name) for pattern in patterns))
 
-    def _below(self, folder: Path) -> list[str]:
-        self._settle(folder)
-        here = self.name(folder)
-        names = _files(folder, lambda name: name.endswith(SUFFIX))
-        return names if here == "." else [f"{here}/{name}" for name in names]
-
-    def _settle(self, folder: Path) -> None:
-        """Take what lies around a folder as part of the project: all that files in it may refer to."""
-        path = os.path.abspath(folder)
-        if path not in self._homes:
-            above = (Path(path), *Path(path).parents)
-            marked = next((each for each in above if (each / "cjm.toml").exists()), None)
-            self._homes[path] = os.path.realpath(marked or git.root_above(Path(path)) or path)
-
-
-def _files(folder: Path, is_wanted: Callable[[str], object]) -> list[str]:
-    """The wanted files below a folder, without what git ignores and what is hidden."""
-    known = git.files(folder)
-    names = _walk(folder) if known is None else known
-    wanted = [name for name in names if is_wanted(name) and not _is_hidden(name)]
-    return sorted(name for name in wanted if os.path.isfile(os.path.join(folder, name)))
+    def _below(self, folder: str) -> list[str]:
+        self.files.settle(folder)
+        names = self.files.find(folder, lambda name: name.endswith(SUFFIX))
+        return names if folder == "." else [f"{folder}/{name}" for name in names]
 
 
 Places = list[tuple[int, int]]
@@ -222,17 +204,6 @@ def _lies_in(finding: Finding, wrong: tuple[Places, Places]) -> bool:
     where = (finding.span.line, finding.span.column)
     place = bisect_right(wrong[0], where)
     return place > 0 and where < wrong[1][place - 1]
-
-
-def _walk(root: Path) -> Iterator[str]:
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
-            yield Path(folder, name).relative_to(root).as_posix()
-
-
-def _is_hidden(name: str) -> bool:
-    return any(part.startswith(".") for part in name.split("/"))
 
 
 def _regex(pattern: str) -> re.Pattern[str]:

@@ -26,10 +26,10 @@ Source: TheyDo: journeys are connected to metrics, and a finished solution is ch
 
 from collections.abc import Iterator
 
+from cjm.figures.measured import is_counted, is_measured
 from cjm.finding import Severity
 from cjm.lint.answers import Chance, opportunities
 from cjm.lint.contacts import has_contacts
-from cjm.lint.measured import is_counted, is_measured
 from cjm.lint.rule import Problem, rule
 from cjm.lint.told import start_of
 from cjm.model.journey import Journey

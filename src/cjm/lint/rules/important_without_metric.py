@@ -27,10 +27,10 @@ Source: customer experience management: watch satisfaction, effort and time wher
 
 from collections.abc import Iterator
 
+from cjm.figures.measured import is_watched
 from cjm.figures.moments import counting
 from cjm.finding import Severity
 from cjm.lint.contacts import has_contacts, is_ours, is_there
-from cjm.lint.measured import is_watched
 from cjm.lint.rule import Problem, rule
 from cjm.lint.told import name_of
 from cjm.model.journey import Journey

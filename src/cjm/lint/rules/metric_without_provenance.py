@@ -26,8 +26,8 @@ Source: what journey tools ask of imported figures: date, number and source with
 
 from collections.abc import Iterator
 
+from cjm.figures.measured import figures
 from cjm.finding import Severity
-from cjm.lint.measured import figures
 from cjm.lint.rule import Problem, rule
 from cjm.model.journey import Journey
 

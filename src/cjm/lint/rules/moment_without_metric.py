@@ -25,9 +25,9 @@ Source: published rules for moments of truth: each has a metric or an opportunit
 
 from collections.abc import Iterator
 
+from cjm.figures.measured import is_watched
 from cjm.finding import Severity
 from cjm.lint.contacts import has_contacts, is_ours, is_there
-from cjm.lint.measured import is_watched
 from cjm.lint.rule import Problem, rule
 from cjm.lint.told import name_of
 from cjm.model.journey import Journey

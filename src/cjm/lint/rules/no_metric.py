@@ -20,9 +20,9 @@ Source: customer experience management: satisfaction, recommendation and effort,
 
 from collections.abc import Iterator
 
+from cjm.figures.measured import is_counted
 from cjm.finding import Severity
 from cjm.lint.basis import is_claim
-from cjm.lint.measured import is_counted
 from cjm.lint.rule import Problem, rule
 from cjm.model.journey import Journey
 from cjm.model.walk import moments

@@ -26,9 +26,9 @@ Source: common teaching on metrics: the NPS measures a relation, CSAT and CES a 
 
 from collections.abc import Iterator
 
+from cjm.figures.measured import figures
 from cjm.finding import Severity
 from cjm.lint.contacts import has_contacts
-from cjm.lint.measured import figures
 from cjm.lint.rule import Problem, rule
 from cjm.lint.told import name_of
 from cjm.model.journey import Journey

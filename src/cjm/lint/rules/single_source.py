@@ -19,9 +19,9 @@ Source: triangulation, as This Is Service Design Doing teaches it: several metho
 
 from collections.abc import Iterator
 
+from cjm.figures.measured import figures
 from cjm.finding import Severity
 from cjm.lint.basis import is_claim, studies
-from cjm.lint.measured import figures
 from cjm.lint.rule import Problem, rule
 from cjm.model.journey import Journey
 

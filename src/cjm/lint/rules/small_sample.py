@@ -27,9 +27,9 @@ points to chance; for talks, tests and visits five, after Nielsen's finding that
 
 from collections.abc import Iterator
 
+from cjm.figures.measured import Figure, figures
 from cjm.finding import Severity
 from cjm.lint.basis import studies
-from cjm.lint.measured import Figure, figures
 from cjm.lint.rule import Problem, rule
 from cjm.model.journey import Journey
 from cjm.model.metric import SHARES

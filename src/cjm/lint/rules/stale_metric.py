@@ -27,8 +27,8 @@ Source: our own: what is measured once a year may be a year old, and a quarter m
 from collections.abc import Iterator
 from datetime import date
 
+from cjm.figures.measured import figures
 from cjm.finding import Severity
-from cjm.lint.measured import figures
 from cjm.lint.rule import Problem, rule
 from cjm.model.journey import Journey
 from cjm.model.time import age

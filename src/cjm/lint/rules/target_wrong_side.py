@@ -27,8 +27,8 @@ Source: our own; the kinds of metric say which side is better where there is no 
 from collections.abc import Iterator
 from contextlib import suppress
 
+from cjm.figures.measured import BETTER, figures
 from cjm.finding import Severity
-from cjm.lint.measured import BETTER, figures
 from cjm.lint.rule import Problem, rule
 from cjm.model.amount import AmountError, amount
 from cjm.model.journey import Journey

@@ -1,10 +1,10 @@
 """The bands of a picture: lanes that are measured and only wait for their place from above."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from cjm.render.layouts.grid import INSET, Place
+from cjm.render.layouts.grid import INSET, Place, Span
 from cjm.render.layouts.marks import Blank
 from cjm.render.layouts.pieces import Fitted, Piece, Stack
 from cjm.render.layouts.sheet import Sheet
@@ -36,23 +36,24 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a lane says about one moment, in its column or columns, so far from their edge."""
+    """What a lane says about one moment, in its column or columns, so far from their edge.
 
-    place: Place
+    ``home`` tells its stage from others. A leaf stands in a single column, and not over those of touchpoints.
+    """
+
+    span: Span
+    home: Hashable
+    is_leaf: bool
     body: Fitted
     inset: float
+    name: str
+    address: str
+    details: tuple[tuple[str, str], ...] = ()
 
-    @property
-    def is_leaf(self) -> bool:
-        """Whether it stands in a single column, and not over those of touchpoints."""
-        return self.place.moment is not self.place.stage or not self.place.stage.touchpoints
-
-    def draw(self, sheet: Sheet, lane: str, y: float, height: float) -> Group:
+    def draw(self, lane: str, y: float, height: float) -> Group:
         """The pieces from a given y on, at least ``height`` high."""
-        moment = self.place.moment
-        details = (("evidence", ", ".join(moment.evidence)),) if moment.evidence else ()
-        shapes = self.body.draw(self.place.span.inner().x + self.inset, y, height)
-        return Group("cell", f"{lane}: {name_of(moment)}", shapes, sheet.address(self.place), details)
+        shapes = self.body.draw(self.span.inner().x + self.inset, y, height)
+        return Group("cell", f"{lane}: {self.name}", shapes, self.address, self.details)
 
 
 def cells(
@@ -77,20 +78,31 @@ def cells(
             if made := pieces(sheet, place):
                 names = () if reads is None else _whose(sheet, place, INSET - inset)
                 body = Stack((*names, Stack(made, _GAP)), _BELOW) if names else Stack(made, _GAP)
-                found.append(Cell(place, body.fit(place.span.inner().width - inset), inset))
-        if not found:
-            return None
-        name = label or sheet.words.lane(key)
-        tops = dict(_arranged(found, is_even=is_even))
-
-        def draw(y: float) -> tuple[Shape, ...]:
-            return tuple(cell.draw(sheet, name, y + tops[index][0], tops[index][1]) for index, cell in enumerate(found))
-
-        reach = max(top + high for top, high in tops.values())
-        lead = min(tops[index][0] + cell.body.lead for index, cell in enumerate(found))
-        return Band(key, name, reach + PADDING, draw, lead=lead)
+                found.append(_cell(sheet, place, body, inset))
+        return lined_up(key, label or sheet.words.lane(key), found, is_even=is_even) if found else None
 
     return build
+
+
+def lined_up(key: str, name: str, cells: Sequence[Cell], *, is_even: bool = False, above: float = 0) -> Band:
+    """A lane of cells, those of a column one below the other, with so much room above them."""
+    tops = dict(_arranged(cells, is_even=is_even))
+
+    def draw(y: float) -> tuple[Shape, ...]:
+        return tuple(cell.draw(name, y + above + tops[index][0], tops[index][1]) for index, cell in enumerate(cells))
+
+    reach = above + max(top + high for top, high in tops.values())
+    lead = above + min(tops[index][0] + cell.body.lead for index, cell in enumerate(cells))
+    return Band(key, name, reach + PADDING, draw, lead=lead)
+
+
+def _cell(sheet: Sheet, place: Place, body: Piece, inset: float) -> Cell:
+    """The cell of a moment."""
+    moment = place.moment
+    is_leaf = moment is not place.stage or not place.stage.touchpoints
+    details = (("evidence", ", ".join(moment.evidence)),) if moment.evidence else ()
+    fitted = body.fit(place.span.inner().width - inset)
+    return Cell(place.span, place.stage.id, is_leaf, fitted, inset, name_of(moment), sheet.address(place), details)
 
 
 def _whose(sheet: Sheet, place: Place, indent: float) -> tuple[Piece, ...]:
@@ -104,18 +116,18 @@ def _arranged(cells: Sequence[Cell], *, is_even: bool) -> Iterator[tuple[int, tu
 
     A stage's own stands above those of its touchpoints, which in one column stand one below the other.
     """
-    above: dict[str, float] = {}
-    columns: dict[tuple[str, float], list[int]] = {}
+    above: dict[Hashable, float] = {}
+    columns: dict[tuple[Hashable, float], list[int]] = {}
     for index, cell in enumerate(cells):
         if cell.is_leaf:
-            columns.setdefault((cell.place.stage.id, cell.place.span.x), []).append(index)
+            columns.setdefault((cell.home, cell.span.x), []).append(index)
         else:
-            above[cell.place.stage.id] = cell.body.height + _BETWEEN
+            above[cell.home] = cell.body.height + _BETWEEN
             yield index, (PADDING, cell.body.height)
     heights = [[cells[index].body.height for index in column] for column in columns.values()]
     even = [max(row) for row in zip_longest(*heights, fillvalue=0.0)]
-    for ((stage, _), column), own in zip(columns.items(), heights, strict=True):
-        y = PADDING + above.get(stage, 0)
+    for ((home, _), column), own in zip(columns.items(), heights, strict=True):
+        y = PADDING + above.get(home, 0)
         for index, high in zip(column, even if is_even else own, strict=False):
             yield index, (y, high)
             y += high + _BETWEEN

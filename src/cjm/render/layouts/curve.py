@@ -74,6 +74,19 @@ class Smooth:
             found.append(self.y(right))
         return min(found), max(found)
 
+    def between(self, left: float, right: float) -> list[tuple[Point, Point, Point, Point]]:
+        """The pieces of the curve from one x to another, cut at both."""
+        found = []
+        for start, bezier in zip(self.points, self.beziers, strict=False):
+            whole, end = (start, *bezier), bezier[2]
+            if end[0] > left and start[0] < right:
+                if start[0] < left:
+                    whole = _cut(whole, (left - start[0]) / (end[0] - start[0]))[1]
+                if end[0] > right:
+                    whole = _cut(whole, (right - whole[0][0]) / (end[0] - whole[0][0]))[0]
+                found.append(whole)
+        return found
+
     def line(self, role: str) -> Curve:
         """The curve itself."""
         return Curve(role, self.points[0], self.beziers)

@@ -11,7 +11,7 @@ from cjm.render.layouts.bands import PADDING, Band
 from cjm.render.layouts.curve import Smooth
 from cjm.render.layouts.feelings import Felt, feelings, name_of
 from cjm.render.layouts.grid import Place, Span
-from cjm.render.layouts.labelling import CLEARANCE, Field, Label, label
+from cjm.render.layouts.labelling import EDGE, Field, Label, Placing, label, room
 from cjm.render.layouts.mood import Mood
 from cjm.render.layouts.plot import ASIDE, HEIGHT, Plot
 from cjm.render.layouts.quotes import Bubbles, Speech, bubbles, speech
@@ -20,9 +20,6 @@ from cjm.render.layouts.targets import Target, targets
 from cjm.render.layouts.voices import REACH, Choir, Strand, choir
 from cjm.render.naming import name_of as called
 from cjm.render.scene import Group, Line, Rect, Shape, Text
-
-_NEAREST, _FARTHEST = 32.0, 90.0  # above and below, for the labels of the extremes
-_EDGE = 6.0  # between a label and the border of the lane
 
 _Key = tuple[float, bool]
 
@@ -66,31 +63,16 @@ class _Lane:
     def field(self) -> Field:
         """Where labels can stand."""
         curves = [*([self.curve] if self.curve else []), *(run for each in self.choir.strands for run in each.curves)]
-        top, bottom = -self._room(is_above=True), HEIGHT + self._room(is_above=False)
-        return Field(tuple(curves), tuple(target.bar for target in self.targets), self.plot.middle, top, bottom)
-
-    def _room(self, *, is_above: bool) -> float:
-        """What to keep free above or below the scale, for labels as high as there are on that side."""
-        middle = self.plot.middle
-        labels = [label for felt in self.said for label in felt.labels if (label.point[1] < middle) == is_above]
-        highest = max((label.reach + label.rect.height for label in labels), default=0)
-        return min(max(highest + CLEARANCE, _NEAREST), _FARTHEST)
+        labels = [label for felt in self.said for label in felt.labels]
+        above, below = (room(labels, self.plot.middle, is_above=is_above) for is_above in (True, False))
+        bars = tuple(target.bar for target in self.targets)
+        return Field(tuple(curves), bars, self.plot.middle, -above, HEIGHT + below)
 
     @cached_property
     def placed(self) -> tuple[tuple[Felt, ...], dict[int, list[Label]], list[Rect]]:
         """The moments with their labels in place, the names of the personas' lines, and all that now is in the way."""
-        marks = [rect for felt in self.said for rect in felt.markers()]
-        floors: dict[float, float] = {}
-
-        def put(label: Label) -> Label:
-            found = self.field.place(label, marks)
-            if found.is_stowed:
-                rect = replace(found.rect, y=floors.get(label.span.x, self.field.bottom))
-                floors[label.span.x] = rect.bottom + _EDGE
-                found = replace(found, rect=rect)
-            marks.append(found.rect)
-            return found
-
+        placing = Placing(self.field, [rect for felt in self.said for rect in felt.markers()])
+        put = placing.put
         said = tuple(
             replace(
                 felt,
@@ -100,7 +82,7 @@ class _Lane:
             for felt in self.said
         )
         names = {strand.number: [put(label) for label in self._names(strand)] for strand in self.choir.strands}
-        return said, names, marks
+        return said, names, placing.marks
 
     def _names(self, strand: Strand) -> Iterator[Label]:
         """The name of a persona's line: at its end, or along each stretch where no label of a point tells it."""
@@ -148,14 +130,14 @@ class _Lane:
     def top(self) -> float:
         """Where the lane begins."""
         tops = [each.y - PADDING for found in self.bubbles.values() for each in found]
-        return min([self.field.top - _EDGE, *tops])
+        return min([self.field.top - EDGE, *tops])
 
     @property
     def bottom(self) -> float:
         """Where it ends."""
-        labels = [rect.bottom + _EDGE for rect in self.placed[2]]
+        labels = [rect.bottom + EDGE for rect in self.placed[2]]
         ends = [each.bottom + PADDING for found in self.bubbles.values() for each in found]
-        return max([self.field.bottom + _EDGE, *labels, *ends])
+        return max([self.field.bottom + EDGE, *labels, *ends])
 
     def draw(self, top: float) -> Iterator[Shape]:
         """Everything, with the best feeling at a given y."""
@@ -185,7 +167,7 @@ class _Lane:
             shapes: list[Shape] = []
             if each := felt.get(_key(place)):
                 leaders = (self.field.leader(label, marks) for label in each.labels)
-                shapes += (_moved(line, top) for line in leaders if line)
+                shapes += (moved(line, top) for line in leaders if line)
                 shapes += each.draw(top)
                 shapes += (text for label in each.labels for text in label.draw(top))
             shapes += (shape for each in self.bubbles.get(_key(place), ()) for shape in each.draw(top))
@@ -200,5 +182,6 @@ def _key(place: Place) -> _Key:
     return place.span.x, place.moment is place.stage
 
 
-def _moved(line: Line, top: float) -> Line:
+def moved(line: Line, top: float) -> Line:
+    """The line so far down."""
     return replace(line, start=(line.start[0], line.start[1] + top), end=(line.end[0], line.end[1] + top))

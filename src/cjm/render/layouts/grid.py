@@ -4,7 +4,7 @@ Touchpoints that are a set of contacts, not a sequence, share one column: they s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cjm.figures.coverage import is_assumed
@@ -72,8 +72,8 @@ class Grid:
 
     @cached_property
     def column(self) -> float:
-        """The width of a column: the more there are, the narrower, within the bounds of easy reading."""
-        return min(_WIDEST, max(_NARROWEST, _TOGETHER / sum(self.columns)))
+        """The width of a column."""
+        return wide_enough(sum(self.columns))
 
     @property
     def width(self) -> float:
@@ -104,3 +104,12 @@ class Grid:
     def is_stacked(self, stage: Stage) -> bool:
         """Whether the touchpoints of a stage share one column."""
         return self.journey.kind == "touchpoints" or is_set(stage)
+
+    def of(self, journey: Journey) -> "Grid":
+        """The same columns for a journey whose stages are told otherwise."""
+        return replace(self, journey=journey)
+
+
+def wide_enough(columns: int) -> float:
+    """The width of a column: the more there are, the narrower, within the bounds of easy reading."""
+    return min(_WIDEST, max(_NARROWEST, _TOGETHER / columns))

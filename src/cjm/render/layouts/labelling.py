@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from math import inf
 
 from cjm.render.layouts.curve import Point, Smooth
@@ -11,6 +12,10 @@ from cjm.render.scene import Align, Line, Rect, Text
 
 CLEARANCE = 5.0  # points between a label and the middle of a curve
 
+EDGE = 6.0
+"""Points between a label and the border of the lane."""
+
+_NEAREST, _FARTHEST = 32.0, 90.0  # above and below the scale, for the labels of the extremes
 _EDGE = 10.0  # between a label and the border of its column
 _BESIDE = 10.0
 _OFFSETS = (0.0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1.0, 1.0)
@@ -165,6 +170,31 @@ class Field:
         is_struck = top - 2 < self.neutral < top + high + 2
         is_behind = any((bar - y) * (middle - bar) > 0 for bar in bars)
         return down + 14 * is_struck + 14 * is_behind + 3 * ((middle < y) != (y <= self.neutral))
+
+
+@dataclass
+class Placing:
+    """Labels on their way into a field, one after the other: each keeps clear of ``marks``, and is then one itself."""
+
+    field: Field
+    marks: list[Rect]
+    floors: dict[float, float] = dataclass_field(default_factory=dict)
+
+    def put(self, label: Label) -> Label:
+        """The label in its place; below the field, and below those of its column, where there is no room in it."""
+        found = self.field.place(label, self.marks)
+        if found.is_stowed:
+            rect = replace(found.rect, y=self.floors.get(label.span.x, self.field.bottom))
+            self.floors[label.span.x] = rect.bottom + EDGE
+            found = replace(found, rect=rect)
+        self.marks.append(found.rect)
+        return found
+
+
+def room(labels: Iterable[Label], middle: float, *, is_above: bool) -> float:
+    """What to keep free above or below the scale, for labels as high as there are on that side."""
+    highs = (label.reach + label.rect.height for label in labels if (label.point[1] < middle) == is_above)
+    return min(max(max(highs, default=0) + CLEARANCE, _NEAREST), _FARTHEST)
 
 
 def _lefts(wide: float, span: Span, x: float) -> Iterator[float]:

@@ -96,13 +96,16 @@ class Sheet:
 
     @cached_property
     def passages(self) -> frozenset[tuple[int, int]]:
-        """The moments that are handed over from one owner to another, as pairs of identities: never in an inventory."""
-        found = () if self.journey.kind == "touchpoints" else handoffs(self.journey)
-        return frozenset((id(before), id(after)) for before, after in found)
+        """The moments that are handed over from one owner to another, as pairs of identities."""
+        return frozenset((id(before), id(after)) for before, after in handoffs(self.journey))
 
     def counts(self, place: Place, key: str) -> bool:
         """Whether what a moment says under a key counts, in the stage that it belongs to."""
         return any(place is each for each in self.speaking(key))
+
+    def speaks(self, moment: Moment, key: str) -> bool:
+        """Whether what a moment says under a key counts."""
+        return any(place.moment is moment for place in self.speaking(key))
 
     def address(self, place: Place) -> str:
         """The address of a moment, with its stage where another one has a touchpoint of that id."""

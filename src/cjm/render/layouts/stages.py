@@ -1,7 +1,8 @@
 """The two rows over the lanes: phases as bars, stages as arrows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from cjm.render.amounts import duration
 from cjm.render.layouts.grid import GUTTER, INSET, Place, Span
@@ -38,24 +39,45 @@ def _phase(place: Place) -> str:
     return place.stage.phase
 
 
+class Arrow(NamedTuple):
+    """A stage to be drawn: over which columns, in which role, what is written in it, its name and its address."""
+
+    span: Span
+    role: str
+    told: Piece
+    label: str
+    address: str
+
+
 def stages(sheet: Sheet, y: float) -> Row:
     """The stages as arrows, with when, how long and how much waiting; and where they end."""
-    places = sheet.grid.places()
-    spans = [place.span.inner(_GAP / 2) for place in places]
-    ends = (*(span.right for span in spans[:-1]), spans[-1].right - _NOTCH)
+
+    def arrow(place: Place) -> Arrow:
+        told = Stack((sheet.text(name_of(place.stage), "stage"), *_facts(sheet, place)), 2)
+        return Arrow(place.span, "stage", told, name_of(place.stage), f"stage/{place.stage.id}")
+
+    return arrows(sheet, [arrow(place) for place in sheet.grid.places()], y)
+
+
+def arrows(sheet: Sheet, found: Sequence[Arrow], y: float) -> Row:
+    """A row of arrows, all as high as the highest, and where it ends."""
+    spans = [arrow.span.inner(_GAP / 2) for arrow in found]
+    ends = (*(span.right for span in spans[:-1]), *(span.right - _NOTCH for span in spans[-1:]))
     told = [
-        Stack((sheet.text(name_of(place.stage), "stage"), *_facts(sheet, place)), 2).fit(end - 5 - span.x - _ASIDE)
-        for place, span, end in zip(places, spans, ends, strict=True)
+        arrow.told.fit(end - 5 - span.x - _ASIDE) for arrow, span, end in zip(found, spans, ends, strict=True)
     ]
     high = max(each.height for each in told) + 18
     groups = tuple(
         Group(
             "stage",
-            name_of(place.stage),
-            (_arrow(span.x, end, y, high, is_first=place is places[0]), *each.draw(span.x + _ASIDE, y + 9)),
-            f"stage/{place.stage.id}",
+            arrow.label,
+            (
+                _arrow(arrow.role, span.x, end, y, high, is_first=arrow is found[0]),
+                *each.draw(span.x + _ASIDE, y + 9),
+            ),
+            arrow.address,
         )
-        for place, span, end, each in zip(places, spans, ends, told, strict=True)
+        for arrow, span, end, each in zip(found, spans, ends, told, strict=True)
     )
     return (Group("lane", sheet.words.lane("stages"), groups, "lane/stages"),), y + high
 
@@ -70,8 +92,10 @@ def _facts(sheet: Sheet, place: Place) -> Iterator[Piece]:
             yield from sheet.research(moment.evidence, role="stage-note")
 
 
-def _arrow(left: float, right: float, y: float, high: float, *, is_first: bool) -> Polygon:
+def _arrow(  # noqa: PLR0913, PLR0917 -- a role and a rectangle
+    role: str, left: float, right: float, y: float, high: float, *, is_first: bool
+) -> Polygon:
     """An arrow to the right with a notch for the one before; its point reaches beyond, into the next column."""
     notch = left if is_first else left + _NOTCH
     tip, low, middle = right + _NOTCH, y + high, y + high / 2
-    return Polygon("stage", ((left, y), (right, y), (tip, middle), (right, low), (left, low), (notch, middle)))
+    return Polygon(role, ((left, y), (right, y), (tip, middle), (right, low), (left, low), (notch, middle)))

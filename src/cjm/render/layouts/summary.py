@@ -19,7 +19,7 @@ def summed_up(sheet: Sheet) -> Sheet:
     if all(one is stage for one, stage in zip(stages, journey.stages, strict=True)):
         return sheet
     alone = replace(journey, stages=stages)
-    return replace(sheet, journey=alone, grid=Grid(alone, grid.left))
+    return replace(sheet, journey=alone, grid=grid.of(alone))
 
 
 def _is_many(grid: Grid, stage: Stage) -> bool:

@@ -10,7 +10,10 @@ from cjm.report.terminal.paint import safe
 
 
 class Signs(NamedTuple):
-    """Lines and marks. ``tick`` is a border with a tick at its left; ``cross``, ``top`` and ``bottom`` are where lines meet."""
+    """Lines and marks. ``tick`` is a border with a tick at its left; ``cross``, ``top`` and ``bottom`` are where lines meet.
+
+    The last four tell what a change means for the customer.
+    """
 
     upright: str
     inner: str
@@ -28,15 +31,21 @@ class Signs(NamedTuple):
     work: str
     fact: str
     because: str
+    improved: str
+    worsened: str
+    unchanged: str
+    unknown: str
 
 
 FINE = Signs(
     upright="│", inner="┊", level="─", cross="┼", top="┬", bottom="┴", tick="┤", neutral="┈", hidden="╌",
     shown="●", assumed="○", truth="◆", truth_assumed="◇", work="→", fact="–", because="└",
+    improved="▲", worsened="▼", unchanged="·", unknown="?",
 )  # fmt: skip
 PLAIN = Signs(
     upright="|", inner=":", level="-", cross="+", top="+", bottom="+", tick="+", neutral=".", hidden="- ",
     shown="*", assumed="o", truth="#", truth_assumed="@", work=">", fact="-", because="`",
+    improved="^", worsened="v", unchanged=".", unknown="?",
 )  # fmt: skip
 
 CURVES = "\u28ff"  # one of the dotted signs the curve is made of

@@ -1,4 +1,4 @@
-"""The figures of a map as rules read them: with their kind, and the value, number and date that count."""
+"""The figures of a map as they count: with their kind, and the value, number and date that count."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,0 +1,143 @@
+"""The laws of a comparison, over generated maps: what is the same, what is mirrored, what is named."""
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cjm.diff.change import Change, Comparison, Direction, Kind
+from cjm.diff.compare import compare
+from cjm.diff.rules import RULES
+from tests.diff.churn import churns
+from tests.diff.edits import EDITS
+from tests.diff.editor import Editor
+from tests.diff.leaves import unnamed
+from tests.diff.maps import Data, Size, make, maps, read, sizes
+from tests.diff.spelling import shuffled, spelled
+
+OPPOSITE: dict[object, object] = {
+    Kind.ADDED: Kind.REMOVED,
+    Kind.REMOVED: Kind.ADDED,
+    Direction.IMPROVED: Direction.WORSENED,
+    Direction.WORSENED: Direction.IMPROVED,
+}
+SEEDS = st.integers(0, 1 << 32)
+Pair = tuple[Data, Data]
+
+
+def edit(seed: int, size: Size, names: list[str]) -> Pair:
+    editor = Editor(make(seed, size), seed, size)
+    for name in names:
+        EDITS[name](editor)
+    return editor.before, editor.after
+
+
+def edited() -> st.SearchStrategy[Pair]:
+    """A map and what some edits made of it."""
+    return st.builds(edit, SEEDS, sizes(words=False), st.lists(st.sampled_from(list(EDITS)), max_size=12))
+
+
+def pairs() -> st.SearchStrategy[Pair]:
+    """Two versions of a map, however far apart, or two maps that have nothing to do with each other."""
+    return st.one_of(edited(), churns(), st.tuples(maps(), maps()))
+
+
+def legible() -> st.SearchStrategy[Pair]:
+    """Pairs in which no two things are called the same: of such, the order would decide which is which."""
+    return st.one_of(edited(), st.builds(lambda one, other, size: (make(one, size), make(other, size)), SEEDS, SEEDS, sizes(words=False)))
+
+
+def form(change: Change, *, is_turned: bool) -> str:
+    """What a change tells; ``is_turned``: what it is to tell in a comparison the other way round."""
+    facts: tuple[object, ...] = (change.kind, change.direction)
+    sides = [repr(change.before), repr(change.after)]
+    return repr((
+        RULES[change.rule].mirror if is_turned else change.rule,
+        [OPPOSITE.get(fact, fact) if is_turned else fact for fact in facts],
+        (change.element.type, change.field, change.weight),
+        sides[::-1] if is_turned else sides,
+        sorted(form(child, is_turned=is_turned) for child in change.children),
+    ))  # fmt: skip
+
+
+@given(maps(), SEEDS)
+def test_a_map_does_not_differ_from_itself_however_it_is_written(data: Data, seed: int) -> None:
+    journey = read(data)
+    for other in (journey, read(spelled(data, seed)), read(shuffled(data, seed)), read(spelled(shuffled(data, seed), seed))):
+        assert compare(journey, other).changes == ()
+        assert compare(other, journey).changes == ()
+
+
+@given(pairs())
+def test_the_other_way_round_every_judgement_is_mirrored(pair: Pair) -> None:
+    before, after = map(read, pair)
+    there, back = compare(before, after), compare(after, before)
+    told, mirrored = ([form(each, is_turned=turn) for each in side.changes] for side, turn in ((back, False), (there, True)))
+    assert sorted(told) == sorted(mirrored)
+    assert {other: one for one, other in there.matched.items()} == back.matched
+    assert [count[::-1] for count in there.summary[4:]] == list(back.summary[4:])
+
+
+@given(legible(), SEEDS)
+def test_the_order_of_sets_tells_nothing(pair: Pair, seed: int) -> None:
+    told = [_unplaced(compare(read(one), read(other))) for one, other in (pair, [shuffled(each, seed) for each in pair])]
+    assert told[0] == told[1]
+
+
+def _unplaced(comparison: Comparison) -> Counter[object]:
+    """What is told, without routes and without the order of words in a set."""
+    return Counter(
+        (each.rule, each.kind, each.direction, each.element, each.field, len(each.children)) for each in comparison.changes
+    )
+
+
+@given(pairs())
+def test_every_leaf_that_differs_is_named_by_one_change(pair: Pair) -> None:
+    assert unnamed(compare(*map(read, pair))) == []
+
+
+@given(pairs())
+def test_the_books_balance(pair: Pair) -> None:
+    before, after = map(read, pair)
+    comparison = compare(before, after)
+    check(comparison)
+    check(compare(after, before))
+
+
+def check(comparison: Comparison) -> None:
+    """What holds for every comparison whatever."""
+    shown = comparison.shown()
+    counts = Counter(change.direction.value for change in shown)
+    summary = comparison.summary
+    assert counts == +Counter({key: getattr(summary, key) for key in ("improved", "worsened", "neutral", "unknown")})
+    assert all(change.kind is not Kind.EDITORIAL for change in shown)
+    assert comparison.shown(editorial=True) == comparison.changes
+    for change in comparison.changes:
+        check_change(change)
+    for side, journey in ((0, comparison.before), (1, comparison.after)):
+        places = [slot[side] for slot in comparison.slots if slot[side] is not None]
+        assert places == list(range(len(journey.stages)))
+        for index, stage in enumerate(journey.stages):
+            inner = [each[side] for slot in comparison.slots if slot[side] == index for each in slot.inner]
+            assert [place for place in inner if place is not None] == list(range(len(stage.touchpoints)))
+
+
+def check_change(change: Change) -> None:
+    assert change.rule in RULES
+    assert change.before or change.after
+    assert change.element.type
+    assert (change.before is None) <= (change.kind in {Kind.ADDED, Kind.EDITORIAL, Kind.CHANGED})
+    if change.rule == "reworded" or change.kind is Kind.EDITORIAL:
+        assert (change.rule, change.kind, change.direction) == ("reworded", Kind.EDITORIAL, Direction.NEUTRAL)
+    assert change.weight == 1 or change.rule.startswith("emotion-")
+    for child in change.children:
+        check_change(child)
+
+
+@given(edited())
+@settings(max_examples=50)
+def test_editorial_edits_show_nothing(pair: Pair) -> None:
+    comparison = compare(*map(read, pair))
+    assert [each for each in comparison.changes if each.rule == "reworded"] == [
+        each for each in comparison.changes if each not in comparison.shown()
+    ]
