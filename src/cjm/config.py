@@ -41,12 +41,22 @@ class Lint:
 
 
 @dataclass(frozen=True, slots=True)
+class Diff:
+    """``[diff]``: how maps are compared unless the command line says otherwise; ``find_renames`` as ``60%``."""
+
+    find_renames: str = ""
+    editorial: bool = False
+    fail_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What a project has set. ``maps`` are globs or folders, relative to the configuration file's folder."""
 
     maps: tuple[str, ...] = ("**/*.cjm.yaml",)
     render: Render = Render()
     lint: Lint = Lint()
+    diff: Diff = Diff()
 
 
 def find(folder: Path) -> tuple[Path, Config]:
@@ -79,7 +89,7 @@ def _load(path: Path, table: tuple[str, ...]) -> Mapping[str, Any] | None:
 
 def _config(settings: Mapping[str, Any], path: Path) -> Config:
     settings = dict(settings)
-    parts = {"render": Render, "lint": Lint}
+    parts = {"render": Render, "lint": Lint, "diff": Diff}
     done = {
         name: _fill(kind, _table(settings.pop(name, {}), name, path), path, f"{name}.", {})
         for name, kind in parts.items()
@@ -117,6 +127,7 @@ def _is_list_of(kind: type, value: Any) -> bool:
 
 _KINDS: dict[Any, tuple[str, Callable[[Any], bool]]] = {
     str: ("a text", lambda value: isinstance(value, str)),
+    bool: ("true or false", lambda value: isinstance(value, bool)),
     tuple[str, ...]: ("a list of texts", lambda value: _is_list_of(str, value)),
     Tables: ("a table of tables", lambda value: isinstance(value, dict) and _is_list_of(dict, [*value.values()])),
     tuple[Mapping[str, Any], ...]: ("a list of tables", lambda value: _is_list_of(dict, value)),

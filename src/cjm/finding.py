@@ -1,7 +1,7 @@
 """What every room may report about a map: where, how bad, what, and the way out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -97,16 +97,20 @@ def fingerprints(findings: Sequence[Finding]) -> list[str]:
 
     Made of rule, map, element and field, and the ordinal among the findings that share all four.
     """
+    return marks(finding.identity() for finding in findings)
+
+
+def marks(identities: Iterable[tuple[str, ...]]) -> list[str]:
+    """Sixteen hexadecimal digits for each identity; of those that are the same, the ordinal makes the difference."""
     import hashlib  # noqa: PLC0415  (dear, and only programs ask for it)
 
     seen: Counter[tuple[str, ...]] = Counter()
-    prints = []
-    for finding in findings:
-        identity = finding.identity()
+    found = []
+    for identity in identities:
         text = "\0".join((*identity, str(seen[identity])))
-        prints.append(hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16])
+        found.append(hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16])
         seen[identity] += 1
-    return prints
+    return found
 
 
 def valid(text: str) -> str:

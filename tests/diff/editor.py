@@ -91,7 +91,8 @@ class Editor:
     def of_head(self, where: str) -> tuple[Data, str] | None:
         if where == "map":
             return self.after, "map"
-        found = self.pick(self.after[f"{where}s" if where != "research" else where])
+        entries = self.after[where if where == "research" else f"{where}s"]
+        found = self.pick([each for each in entries if id(each) in self.pairs])
         return (found, where) if found else None
 
     def of_moment(self, where: str, moment: Data) -> tuple[Data, str]:

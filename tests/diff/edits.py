@@ -35,6 +35,22 @@ def change_id(editor: Editor, *, formerly: bool) -> bool:
     return editor.tell("renamed", Kind.RENAMED, _type(editor, moment), "id", (editor.twin(moment), moment))
 
 
+def change_named_id(editor: Editor) -> bool:
+    """Another id of a pain, and an opportunity that solves it follows: the reference is no fact, but another word."""
+    moment = editor.pick(editor.moments())
+    if not moment:
+        return False
+    for key, make in (("pains", editor.maker.pain), ("opportunities", lambda: editor.maker.opportunity([]))):
+        moment[key] = [*moment.get(key, ()), made := make()]
+        editor.twin(moment)[key] = [*editor.twin(moment).get(key, ()), editor.known(made)]
+    pain, chance = moment["pains"][-1], moment["opportunities"][-1]
+    for side, id in ((editor.twin, "old-id"), (lambda node: node, "new-id")):
+        side(pain)["id"], side(chance)["solves"] = f"{id}-{editor.maker.count}", [f"{id}-{editor.maker.count}"]
+    sides = [(editor.twin(node), node) for node in (pain, chance)]
+    editor.tell("reworded", Kind.EDITORIAL, "opportunity", "solves", sides[1])
+    return editor.tell("renamed", Kind.RENAMED, "pain", "id", sides[0])
+
+
 def reword(editor: Editor, where: str) -> bool:
     """Other words for the same pain, gain, opportunity (whose title is its name): the written id stays."""
     found = editor.holder(where)
@@ -169,6 +185,7 @@ EDITS: Mapping[str, Callable[[Editor], bool]] = {
     "rename": rename,
     "change an id": partial(change_id, formerly=False),
     "change an id, and tell": partial(change_id, formerly=True),
+    "change an id that is referred to": change_named_id,
     **{f"reword a {where}": partial(reword, where=where) for where in ("pain", "gain", "opportunity")},
     **{f"add a {where}": partial(add, where=where) for where in LISTED},
     **{f"remove a {where}": partial(remove, where=where) for where in LISTED},

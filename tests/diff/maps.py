@@ -5,7 +5,7 @@ two of them are alike by chance. Each mapping is an object of its own: an edit c
 """
 
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
@@ -221,12 +221,14 @@ def maps() -> st.SearchStrategy[Data]:
     return st.builds(make, st.integers(0, 1 << 32), sizes())
 
 
-def read(data: Data, others: Mapping[str, Data] | None = None) -> Journey:
-    """The map that this data means; other files by path."""
-    files = {**(others or {}), "map.cjm.yaml": data}
+def read(data: Data) -> Journey:
+    """The map that this data means."""
+    (journey,) = read_all(data)
+    return journey
 
-    def open(path: str) -> Opened:
-        return Opened(tree(files[path])) if path in files else Opened(None, reason="does not exist")
 
-    atlas, _ = read_maps(["map.cjm.yaml"], open)
-    return atlas.maps[0]
+def read_all(*maps: Data) -> tuple[Journey, ...]:
+    """The maps that these data mean; their paths are ``0``, ``1`` …"""
+    trees = {f"{place}": tree(data) for place, data in enumerate(maps)}
+    atlas, _ = read_maps(trees, lambda path: Opened(trees[path]) if path in trees else Opened(None, reason="is missing"))
+    return atlas.maps

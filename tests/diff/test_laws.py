@@ -1,6 +1,7 @@
 """The laws of a comparison, over generated maps: what is the same, what is mirrored, what is named."""
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -94,6 +95,17 @@ def _unplaced(comparison: Comparison) -> Counter[object]:
 @given(pairs())
 def test_every_leaf_that_differs_is_named_by_one_change(pair: Pair) -> None:
     assert unnamed(compare(*map(read, pair))) == []
+
+
+@given(edited())
+@settings(max_examples=50)
+def test_the_law_of_leaves_misses_none(pair: Pair) -> None:
+    comparison = compare(*map(read, pair))
+    for place, change in enumerate(comparison.changes):
+        rest = (*comparison.changes[:place], *comparison.changes[place + 1 :])
+        if not change.rule.startswith("handoff-"):
+            assert unnamed(replace(comparison, changes=rest))
+            assert unnamed(replace(comparison, changes=(change, *comparison.changes)))
 
 
 @given(pairs())

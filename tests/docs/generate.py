@@ -32,6 +32,7 @@ from cjm.model.problem import listed
 from cjm.model.record import FORMS, Element, Limits, Link, Pattern
 from cjm.model.research import Research
 from cjm.model.shape import Shape, shapes
+from tests.docs.comparing import comparing_page
 from tests.docs.looks import rules_page, themes_page
 
 ROOT = Path(__file__).parents[2]
@@ -248,6 +249,7 @@ PAGES = {
     "errors.md": errors_page,
     "rules.md": rules_page,
     "themes.md": themes_page,
+    "comparing.md": comparing_page,
 }
 
 if __name__ == "__main__":

@@ -87,14 +87,13 @@ def _read(side: Side, readers: dict[Project, Reader]) -> Reading | str:
     placed = tuple(each for path in reader.files([name]) for each in project.findings(path, findings))
     if isinstance(entry.content, Journey):
         return Reading(side, entry.content, placed, entry)
-    where = f"{name} at {side.ref}" if side.ref else name
-    if entry.content is not None:
-        return f"{where} is a library, and only maps are compared."
-    return f"{where} {_reason(entry, placed)}"
+    return f"{side.spelled()} {_reason(entry, placed)}"
 
 
 def _reason(entry: Entry, findings: Sequence[Finding]) -> str:
     """Why a file is no map: the end of a sentence that begins with its name."""
+    if entry.content is not None:
+        return "is a library, and only maps are compared."
     if entry.opened.reason:
         return f"{entry.opened.reason}."
     told = next((f" Line {finding.span.line}: {finding.message}" for finding in findings if finding.span), "")

@@ -4,7 +4,6 @@ from functools import cached_property
 from pathlib import Path
 
 from cjm import config
-from cjm.cli.pairing import Side
 from cjm.config import Config
 from cjm.errors import FileError, UsageError
 from cjm.source import git
@@ -60,23 +59,26 @@ def at_commit(project: Project, repository: Repository, commit: str) -> Project:
     return Project(project.root, project.config, Commit(repository, commit, project.root))
 
 
-def find_history(path: Path, ref: str = "HEAD") -> tuple[Ground, list[Revision]]:
-    """The commits up to a ref that changed a file, the oldest first. Raises ``FileError`` or ``UsageError``."""
-    folder = next(each for each in path.absolute().parents if each.is_dir())
-    ground = Ground(folder)
-    commit = ground.repository.commit(ref)
-    name = ground.project.name(path)
-    inside = Commit(ground.repository, commit, ground.project.root).path(name)
-    found = history(ground.repository, inside, commit) if inside else []
+def project_at(project: Project, ref: str) -> Project:
+    """A project as it was at a ref of the repository around it. Raises ``UsageError`` or ``FileError``."""
+    repository = Repository.around(project.root)
+    return at_commit(project, repository, repository.commit(ref))
+
+
+def find_history(path: Path, ref: str = "HEAD") -> tuple[Project, Repository, list[Revision]]:
+    """The commits up to a ref that changed a file, the oldest first; and the project and the repository of the file.
+
+    Raises ``FileError`` or ``UsageError``.
+    """
+    ground = Ground(next(each for each in path.absolute().parents if each.is_dir()))
+    project, repository = ground.project, ground.repository
+    commit = repository.commit(ref)
+    inside = Commit(repository, commit, project.root).path(project.name(path))
+    found = history(repository, inside, commit) if inside else []
     if not found:
-        message = f"git knows no version of {path}: it has a history once it is committed."
+        message = f"git knows no version of {path}: a file has a history once it is committed."
         raise FileError(message)
-    return ground, found
-
-
-def spelled(side: Side) -> str:
-    """A side as people name it."""
-    return f"{side.name} at {side.ref}" if side.ref else side.name
+    return project, repository, found
 
 
 def _bare(folder: Path) -> Repository | None:

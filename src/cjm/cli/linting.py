@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.cli.checking import Checked, Work, check, in_order
+from cjm.cli.ground import project_at
 from cjm.cli.pairing import changed
 from cjm.cli.reading import Found
 from cjm.cli.validate import FailOn
@@ -63,15 +64,7 @@ def prepare(project: Project, asked: Lint, as_of: str, heeds: bool, since: str =
         message = f"lint.fail-on is one of {', '.join(FailOn)}, not ‘{config.fail_on}’."
         raise ConfigError(message)
     ignores = tuple(configured(config, rules, "cjm.toml")) if heeds else ()
-    return Plan(settle(config, asked, rules, today), ignores, heeds, _as_it_was(project, since) if since else None)
-
-
-def _as_it_was(project: Project, ref: str) -> Project:
-    from cjm.cli.operands import project_at  # noqa: PLC0415  (only where git is asked)
-    from cjm.source.git import Repository  # noqa: PLC0415
-
-    repository = Repository.around(project.root)
-    return project_at(project, repository, repository.commit(ref))
+    return Plan(settle(config, asked, rules, today), ignores, heeds, project_at(project, since) if since else None)
 
 
 def lint(found: Found, plan: Plan, *, use_cache: bool) -> Checked:
@@ -103,7 +96,7 @@ def _since(earlier: Project, found: Found, plan: Plan) -> Checked:
     work = Work("lint", (), "", partial(_examine, plan=plan, before=lambda name: reader.entry(name).content))
     checked = check(Found(found.project, names, [], is_all=False), use_cache=False, work=work)
     findings, _ = apply(checked.findings, plan.ignores, plan.settings.today, ())
-    return Checked(baseline.apply(findings, baseline.marks(known.findings)), checked.verdicts)
+    return Checked(baseline.apply(findings, baseline.marks(known.findings), "It was there before."), checked.verdicts)
 
 
 def _depends(plan: Plan) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cjm.cli.ground import Ground
-from cjm.cli.pairing import Pair, Side, pair
+from cjm.cli.pairing import Pair, Side, find, pair
 from cjm.errors import FileError, UsageError
 from cjm.model.fold import text_of
 from cjm.model.read import beside
@@ -53,6 +53,9 @@ def find_pairs(operands: Sequence[str], paths: Sequence[str] = (), stdin_filenam
         message = (
             f"Two sides are compared, and {len(operands)} are named: files and folders to look at stand behind --."
         )
+        raise UsageError(message)
+    if list(operands).count("-") > 1:
+        message = "Standard input can be one side only."
         raise UsageError(message)
     known = [path for path in map(Path, operands) if path.exists()]
     folder = known[0] if known and known[0].is_dir() else known[0].parent if known else Path.cwd()
@@ -102,10 +105,7 @@ class _Finder:
 
     def named(self, path: str) -> _Place:
         """A file or folder on disk."""
-        project = self.ground.project
-        project.find([Path(path)])  # what lies around it may be read, too
-        name = project.name(Path(path))
-        return _Place(project, "", name, is_folder=project.files.is_folder(name))
+        return _at(self.ground.project, "", self.ground.project.name(Path(path)))
 
     def within(self, ref: str, path: str) -> _Place:
         """``REF:PATH``: from the top of the repository, or as seen from here where it begins with ``./`` or ``../``."""
@@ -116,8 +116,7 @@ class _Finder:
         name = project.name(Path(path)) if is_from_here else files.name(path)
         if not files.is_there(name):
             raise FileError(_missing(project, files, ref, path))
-        project.find([Path(project.root, name)])
-        return _Place(project, ref, name, is_folder=files.is_folder(name))
+        return _at(project, ref, name)
 
     def unknown(self, operand: str) -> str:
         """A sentence on an operand that is nothing: both that were tried."""
@@ -139,7 +138,7 @@ class _Finder:
             return place, _like(_Place(self.ground.tree(), ""), place)
         if not place.is_folder and (other := _compared(place)):
             return other, place
-        what = f"{place.name} names no map under ‘compares_to’, and there is no older version of it"
+        what = f"{place.side().spelled()} names no map under ‘compares_to’, and there is no older version of it"
         return _like(self.head(what if not place.is_folder else "There is nothing to compare with"), place), place
 
     def head(self, otherwise: str) -> _Place:
@@ -149,6 +148,14 @@ class _Finder:
         except (FileError, UsageError) as error:
             message = f"{otherwise}: {error} Two maps can be compared anywhere: cjm diff BEFORE AFTER"
             raise UsageError(message) from error
+
+
+def _at(project: Project, ref: str, name: str) -> _Place:
+    """A file or folder that is there."""
+    is_folder = project.files.is_folder(name)
+    if not is_folder:
+        project.find([Path(project.root, name)])  # it was asked for, and what lies around it may be read, too
+    return _Place(project, ref, name, is_folder)
 
 
 def _like(place: _Place, other: _Place) -> _Place:
@@ -166,7 +173,7 @@ def _compared(place: _Place) -> _Place | None:
     name = beside(place.name, value)
     reason = place.project.open(name).reason
     if reason:
-        message = f"{place.name} names {value} under ‘compares_to’, which {reason}."
+        message = f"{place.side().spelled()} names {value} under ‘compares_to’, which {reason}."
         raise FileError(message)
     return place._replace(name=name)
 
@@ -201,10 +208,8 @@ def _counterpart(file: _Place, place: _Place) -> Side | None:
     name = file.name if place.is_whole else posixpath.join(place.name, posixpath.basename(file.name))
     if place.project.files.is_there(name):
         return place.side()._replace(name=name)
-    own = file.name
     below = [] if place.is_whole else [Path(place.project.root, place.name)]
-    maps = {each: place.side()._replace(name=each) for each in place.project.find(below)[0]}
-    return next((two.before for two in pair(maps, {own: file.side()}) if two.after), None)
+    return find(file.side(), (place.side()._replace(name=each) for each in place.project.find(below)[0]))
 
 
 def _missing(project: Project, files: Commit, ref: str, path: str) -> str:

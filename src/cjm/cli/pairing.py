@@ -1,6 +1,6 @@
 """Which map of one side belongs to which of the other, and which of them need no look."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cjm.model.read import beside
@@ -14,6 +14,13 @@ class Side(NamedTuple):
     project: Project
     name: str
     ref: str
+
+    def spelled(self) -> str:
+        """The map as people name it: ``maps/office.cjm.yaml at main``."""
+        from cjm.cli.outputs import from_here  # noqa: PLC0415  (only where something is said)
+
+        name = from_here(self.project.root)(self.name)
+        return f"{name} at {self.ref}" if self.ref else name
 
 
 class Pair(NamedTuple):
@@ -89,7 +96,13 @@ def sameness() -> Callable[[Side, Side], bool]:
     return is_same
 
 
-def _known(sides: Mapping[str, Side], same: set[str]) -> Iterator[_Known]:
+def find(side: Side, others: Iterable[Side]) -> Side | None:
+    """The first map that has the id and state of this one, if it has an id."""
+    own = {(each.id, each.state) for each in _known({side.name: side}) if each.id}
+    return next((each.side for each in _known({other.name: other for other in others}) if each[2:] in own), None)
+
+
+def _known(sides: Mapping[str, Side], same: Container[str] = ()) -> Iterator[_Known]:
     """The maps among files, without those that are the same on the other side."""
     for path, side in sides.items():
         if path not in same:

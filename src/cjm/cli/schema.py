@@ -11,6 +11,7 @@ EXAMPLES = """
   cjm schema map > map.schema.json   for editors: completion and checks
   cjm schema map -o map.schema.json  the same
   cjm schema findings                what cjm validate -f json prints
+  cjm schema diff                    what cjm diff -f json prints
 """
 
 
@@ -20,10 +21,11 @@ class Subject(StrEnum):
     MAP = "map"
     LIBRARY = "library"
     FINDINGS = "findings"
+    DIFF = "diff"
 
 
 def schema(
-    subject: Annotated[Subject, typer.Argument(help="map and library: for editors; findings: for programs.")],
+    subject: Annotated[Subject, typer.Argument(help="map and library: for editors; findings and diff: for programs.")],
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
 ) -> None:
     """Print a JSON Schema (draft-07).
@@ -51,5 +53,9 @@ def _text(subject: Subject) -> str:
             return of_report.dump(of_model.library_schema())
         case Subject.FINDINGS:
             return of_report.schema()
+        case Subject.DIFF:
+            from cjm.report.changes.data import schema as of_changes  # noqa: PLC0415
+
+            return of_changes()
         case _:
             assert_never(subject)

@@ -18,7 +18,7 @@ def share(work: Work[T], names: Sequence[str], told: str) -> Iterator[T]:
     """The results of the work on all names, in no order. ``told`` says beside the bar what is going on."""
     processes = min(os.cpu_count() or 1, len(names) // _BATCH)
     results = _received(_forked(work, names, processes)) if _may_fork(processes) else work(names)
-    with _bar(told, len(names)) as advance:  # it has a thread, so the processes are there before it
+    with bar(told, len(names)) as advance:  # it has a thread, so the processes are there before it
         for result in results:
             yield result
             advance()
@@ -67,7 +67,7 @@ def _work(work: Work[T], names: Sequence[str], sender: Any) -> None:
 
 
 @contextmanager
-def _bar(told: str, total: int) -> Iterator[Callable[[], object]]:
+def bar(told: str, total: int) -> Iterator[Callable[[], object]]:
     """A bar on standard error, where that is a terminal and there is time to see it."""
     if not sys.stderr.isatty():
         yield lambda: None

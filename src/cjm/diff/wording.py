@@ -12,7 +12,7 @@ from cjm.model.metric import SHARES, Metric
 from cjm.model.problem import Parts
 from cjm.model.record import Named
 from cjm.model.values import complete
-from cjm.model.walk import ATTRIBUTES, walk
+from cjm.model.walk import found_at, walk
 
 MINUS = "\u2212"
 
@@ -74,7 +74,7 @@ def feeling(value: Any, *, signed: bool = True) -> str:
 
 def amount(text: str, parts: Parts, journey: Journey) -> str:
     """A figure of the metric at a place: a share as a percentage, a bare number with its unit."""
-    metric = at(journey, parts)
+    metric = found_at(journey, parts)
     whole = complete(metric, str(parts[-1]), journey, None) if isinstance(metric, Metric) else None
     is_number = re.fullmatch(r"[-+\u2212]?[0-9.]+", text) is not None
     if not whole or not is_number:
@@ -103,19 +103,6 @@ def said(value: Any, key: str, journey: Journey) -> str:
             text = name(str(value), key, journey)
             told = f"‘{text}’" if " " in text and key not in _TERSE else text
     return told
-
-
-def at(journey: Journey, parts: Parts) -> object:
-    """What stands at a place of a map; ``None`` where nothing does."""
-    node: Any = journey
-    for part in parts:
-        if isinstance(node, Mapping):
-            node = node.get(part)
-        elif isinstance(part, int):
-            node = node[part] if isinstance(node, tuple) and part < len(node) else None
-        else:
-            node = getattr(node, ATTRIBUTES.get(part, part), None)
-    return node
 
 
 def called(element: Element, journey: Journey) -> str:

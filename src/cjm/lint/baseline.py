@@ -9,8 +9,6 @@ from cjm.finding import Finding, Suppression, fingerprints, valid
 
 SCHEMA = "cjm.baseline/1"
 
-_KNOWN = Suppression("It is in the baseline.")
-
 
 def write(findings: Sequence[Finding], known: Collection[str] | None = None) -> str:
     """The findings that count as a file for people and programs: each with its fingerprint, rule, map and element.
@@ -41,7 +39,8 @@ def marks(findings: Sequence[Finding]) -> frozenset[str]:
     return frozenset(fingerprints(findings))
 
 
-def apply(findings: Sequence[Finding], known: Collection[str]) -> list[Finding]:
-    """The findings, those that the baseline knows suppressed."""
+def apply(findings: Sequence[Finding], known: Collection[str], reason: str = "It is in the baseline.") -> list[Finding]:
+    """The findings, those that the baseline knows suppressed for this reason."""
+    why = Suppression(reason)
     marked = zip(findings, fingerprints(findings), strict=True)
-    return [each._replace(suppressed=each.suppressed or _KNOWN) if mark in known else each for each, mark in marked]
+    return [each._replace(suppressed=each.suppressed or why) if mark in known else each for each, mark in marked]

@@ -13,7 +13,9 @@ from cjm.render.layouts.merged import Which
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.layouts.twin import Twin
 
-_NONE = "–"  # where a side says nothing
+NONE = "–"
+"""Where a side says nothing."""
+
 _LONGEST = 60  # characters of a value that is told beside the other
 
 _FILLED = {
@@ -32,7 +34,7 @@ def delta(twin: Twin, change: Change) -> str:
     before, after = (_value(twin, key, side, where) for side, where in sides)
     if before == after or max(len(before), len(after)) > _LONGEST:
         return _named(twin, key)
-    both = twin.arrow(before or _NONE, after or _NONE)
+    both = twin.arrow(before or NONE, after or NONE)
     if key in _FILLED:
         word = "worth" if key == "severity" and change.element.type == "gain" else _FILLED[key]
         both = twin.words.fill("marks", word, both)

@@ -94,11 +94,15 @@ def ring(x: float, y: float, radius: float = _RADIUS) -> Shapes:
 
 def borders(sheet: Sheet) -> tuple[float, ...]:
     """Where between two neighbouring columns a moment is handed over, from left to right."""
-    return tuple(
-        after.span.x
-        for before, after in pairwise(_columns(sheet))
-        if any((id(one), id(other)) in sheet.passages for one in _ends(before) for other in _ends(after))
-    )
+    return tuple(x for x, _ in crossings(sheet))
+
+
+def crossings(sheet: Sheet) -> Iterator[tuple[float, tuple[tuple[Moment, Moment], ...]]]:
+    """The same, each with the moments that are handed over there, and to which."""
+    for before, after in pairwise(columns(sheet)):
+        pairs = tuple((one, other) for one in _ends(before) for other in _ends(after))
+        if found := tuple((one, other) for one, other in pairs if (id(one), id(other)) in sheet.passages):
+            yield after.span.x, found
 
 
 def _ends(column: Column) -> tuple[Moment, ...]:
@@ -107,12 +111,12 @@ def _ends(column: Column) -> tuple[Moment, ...]:
 
 
 def _bars(sheet: Sheet) -> Iterator[Bar]:
-    for names, run in groupby(_columns(sheet), lambda column: column.owners):
+    for names, run in groupby(columns(sheet), lambda column: column.owners):
         if names:
             yield Bar(tuple(run))
 
 
-def _columns(sheet: Sheet) -> Iterator[Column]:
+def columns(sheet: Sheet) -> Iterator[Column]:
     """Every column with its owners, each once."""
     named = {id(place.moment): sheet.naming.actor(place.moment.owner) for place in sheet.speaking("owner")}
     for stage in sheet.grid.places():

@@ -21,7 +21,7 @@ from cjm.render.layouts.mood import Mood
 from cjm.render.layouts.plot import ASIDE, HEIGHT, Plot
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.layouts.summary import summed_up
-from cjm.render.layouts.twin import SIDES, Twin
+from cjm.render.layouts.twin import SIDES, Twin, routes
 from cjm.render.naming import name_of
 from cjm.render.scene import Dot, Group, Rect, Shape, Text
 from cjm.render.typography import typeset
@@ -56,11 +56,7 @@ def scale_of(twin: Twin) -> Scale:
 def _stands(twin: Twin, side: Which) -> Iterator[Stand]:
     """The moments of a side that have a score, from left to right."""
     sheet = summed_up(twin.sheet(side))
-    routes: dict[int, Parts] = {}
-    for index, stage in enumerate(sheet.journey.stages):
-        routes[id(stage)] = ("stages", index)
-        for place, touchpoint in enumerate(stage.touchpoints):
-            routes[id(touchpoint)] = ("stages", index, "touchpoints", place)
+    known = routes(sheet.journey)
     own, shared = sheet.journey.scale, scale_of(twin)
     for each in sorted(sheet.speaking("feels"), key=lambda place: place.span.centre):
         value = felt(each.moment, own)
@@ -68,7 +64,7 @@ def _stands(twin: Twin, side: Which) -> Iterator[Stand]:
             share = (value - own.min) / ((own.max - own.min) or 1)
             value = value if own == shared else shared.min + share * (shared.max - shared.min)
             word = typeset(each.moment.feels.emotion, sheet.lang) if each.moment.feels else ""
-            yield Stand(routes[id(each.moment)], each, value, word)
+            yield Stand(known[id(each.moment)], each, value, word)
 
 
 @dataclass(frozen=True)

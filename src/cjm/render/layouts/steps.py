@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import dist
 
 from cjm.diff.change import Direction
 from cjm.figures.emotion import neutral
@@ -17,6 +18,7 @@ from cjm.render.text import Style
 MARK = 1.8
 """The radius of the mark of a version."""
 
+_TOUCHING = 5.0  # points from a mark to one that would touch it
 _END = 4.5  # the radius of the last one
 _INSET = 7.0  # points from the edge to the first and the last mark
 _FLATTEST = 0.25  # of the highest value: what the height shows at least, lest a trifle looks like a collapse
@@ -110,7 +112,7 @@ class Steps:
                 yield from Straight(((x, y), (end, y))).areas(middle, self.plot.y, self.plot.bottom)
         yield from (Line("spark", (x, y), (end, y)) for (x, y), end in levels)
         yield from (Line("spark", (x, above), (x, y)) for ((_, above), _), ((x, y), _) in pairwise(levels))
-        yield from (Dot("spark-end", place, MARK) for place in places)
+        yield from (Dot("spark-end", place, MARK) for place in _apart(places))
 
     def sides(self) -> Iterator[Shape]:
         """The figures at the side, and a thin line at each."""
@@ -118,7 +120,7 @@ class Steps:
         for value, text in sides(self.panel):
             y = self.y(value)
             is_middle = self.scale is not None and value == neutral(self.scale)
-            yield Line("neutral" if is_middle else "tick", (self.plot.x, y), (self.plot.right, y))
+            yield Line("neutral" if is_middle else "grid", (self.plot.x, y), (self.plot.right, y))
             if all(abs(y - other) >= _ROW for other in floors):
                 yield self.style.block(text, "axis", self.rect.x, y - _ROW / 2, self.aside - 6, "end")
                 floors.append(y)
@@ -128,7 +130,7 @@ class Steps:
         plot, wide = self.plot, self.plot.width - 2 * _INSET
         for share, text in self.timeline.ticks(max(int(wide / _DATE), 2)):
             x = plot.x + _INSET + share * wide
-            yield Line("tick", (x, plot.y), (x, plot.bottom + (4 if is_dated else 0)))
+            yield Line("grid", (x, plot.y), (x, plot.bottom + (4 if is_dated else 0)))
             if is_dated:
                 yield self._date(text, x)
 
@@ -137,6 +139,15 @@ class Steps:
         wide = self.style.width(text, "axis") + _SLACK
         left = min(max(x - wide / 2, self.plot.x), self.plot.right - wide)
         return self.style.block(text, "axis", left, self.plot.bottom + 5, wide)
+
+
+def _apart(places: Sequence[Point]) -> Iterator[Point]:
+    """The places of marks that do not touch the one before."""
+    last: Point | None = None
+    for place in places:
+        if last is None or dist(last, place) >= _TOUCHING:
+            yield place
+            last = place
 
 
 def sides(panel: Panel) -> Iterator[tuple[float, str]]:

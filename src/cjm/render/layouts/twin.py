@@ -56,6 +56,10 @@ class Twin:
         """The stage in which a route lies."""
         return self.journey(side).stages[int(route[1])]
 
+    def routes(self, side: Which) -> Mapping[int, Parts]:
+        """The routes of the stages and touchpoints of one side, by the identity of each."""
+        return routes(self.journey(side))
+
     def place(self, side: Which, spot: Spot) -> Place | None:
         """What one side has in a spot, as that side's own lanes know it."""
         route = spot.was if side == "before" else spot.now
@@ -121,6 +125,15 @@ class Twin:
     def spots(self) -> Iterator[Spot]:
         """Where moments are drawn."""
         yield from self.merged.spots
+
+
+def routes(journey: Journey) -> Mapping[int, Parts]:
+    """The routes of the stages and touchpoints of a map, by the identity of each."""
+    found: dict[int, Parts] = {}
+    for index, stage in enumerate(journey.stages):
+        found[id(stage)] = ("stages", index)
+        found |= {id(each): ("stages", index, "touchpoints", place) for place, each in enumerate(stage.touchpoints)}
+    return found
 
 
 def site(side: Side, field: str = "") -> Parts:

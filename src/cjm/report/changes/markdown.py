@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cjm.diff.change import Direction, Summary
+from cjm.diff.change import Direction
 from cjm.report.changes.told import ALL_TOUCHED, Fact, Told, total
 from cjm.report.plain import plain
 
@@ -59,16 +59,12 @@ def _more(number: int) -> str:
 
 def _worst(told: Told) -> tuple[int, ...]:
     """Maps in the order in which they are shown: by how much became worse, then by how little is known."""
-    return (-told.summary.worsened, -told.summary.unknown) if told.summary else (0, 0)
+    return -told.summary.worsened, -told.summary.unknown
 
 
 def _rows(told: Told) -> Iterator[_Row]:
     """The rows of one comparison: by direction, then by place; each section and place is headed by its first."""
-    head = f"\n### {plain(told.here.title)}\n\n{plain(told.sides)}\n"
-    if told.summary:
-        head += _figures(told, told.summary)
-    if told.existence:
-        yield _Row(head, "\n" + "".join(_lines(told.existence)), "", 1)
+    head = f"\n### {plain(told.here.title)}\n\n{plain(told.sides)}\n{_figures(told)}"
     for direction, title in _TITLES.items():
         groups = [(group, [fact for fact in group.facts if fact.direction is direction]) for group in told.groups]
         section = _section(direction, title, sum(len(facts) for _, facts in groups))
@@ -81,11 +77,10 @@ def _rows(told: Told) -> Iterator[_Row]:
     yield from _untouched(told, head)
 
 
-def _figures(told: Told, summary: Summary) -> str:
+def _figures(told: Told) -> str:
     """A small table: the figures of both maps, with a sign where that is better or worse."""
     lines = ["\n| | before | after | |\n| :-- | --: | --: | :-: |\n"]
-    pairs = (summary.emotion, summary.pains, summary.handoffs, summary.automated)
-    for (name, text), pair in zip(told.figures, pairs, strict=True):
+    for (name, text), pair in zip(told.figures, told.summary[4:], strict=True):
         before, _, after = text.partition(" → ")
         lines.append(f"| {name.capitalize()} | {before} | {after} | {_sign(name, pair.before, pair.after)} |\n")
     return "".join(lines)

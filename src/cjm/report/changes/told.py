@@ -24,7 +24,6 @@ class Origin(NamedTuple):
     path: str
     ref: str
     title: str
-    state: str
 
 
 class Fact(NamedTuple):
@@ -62,10 +61,10 @@ class Told(NamedTuple):
 
     before: Origin | None
     after: Origin | None
-    stages: tuple[tuple[Group, ...], ...] = ()
-    summary: Summary | None = None
-    line: str = ""
-    figures: tuple[tuple[str, str], ...] = ()
+    stages: tuple[tuple[Group, ...], ...]
+    summary: Summary
+    line: str
+    figures: tuple[tuple[str, str], ...]
     untouched: tuple[tuple[str, str], ...] | None = None
 
     @property
@@ -91,19 +90,14 @@ class Told(NamedTuple):
         return f" {ARROW} ".join(f"{side.ref}:{side.path}" if side.ref else side.path for side in (before, after))
 
     @property
-    def existence(self) -> Fact | None:
-        """That the whole map is new, or gone."""
-        if self.before and self.after:
-            return None
-        return Fact(Direction.NEUTRAL, "map removed" if self.before else "map added")
-
-    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not self.stages and self.untouched is None and self.before is not None and self.after is not None
+        return not self.stages and self.untouched is None
 
 
-def tell(comparison: Comparison, before: Origin, after: Origin, untouched: Untouched | None = None) -> Told:
+def tell(
+    comparison: Comparison, before: Origin | None, after: Origin | None, untouched: Untouched | None = None
+) -> Told:
     """A comparison in words: all of its changes, so those not wanted must be gone already."""
     scale = scale_of(comparison)
     editorial = sum(change.kind is Kind.EDITORIAL for change in comparison.changes)
@@ -174,7 +168,7 @@ def _spell(element: Element, journey: Journey) -> str:
 
 def total(tells: Sequence[Told]) -> str:
     """All comparisons in one line: ``3 maps, 12 changes: 4 improved, 8 neutral``."""
-    found = [told.summary for told in tells if told.summary]
+    found = [told.summary for told in tells]
     summary = Summary(
         sum(each.improved for each in found),
         sum(each.worsened for each in found),

@@ -51,16 +51,13 @@ def comparison_brief(tells: Sequence[Told], pen: Pen) -> Iterator[Piece]:
             yield f"  {pen.spell(' '.join(_with_children(fact, pen)))}\n", ""
         for kind, name in told.untouched or ():
             yield pen.spell(f"{path}untouched {kind}: {name}") + "\n", ""
-        if told.line:
-            yield pen.spell(path + told.line) + "\n", STRONG
+        yield pen.spell(path + told.line) + "\n", STRONG
     if len(tells) > 1 and shown:
         yield pen.spell(total(shown)) + "\n", STRONG
 
 
 def _rows(told: Told) -> Iterator[tuple[str, Fact]]:
-    """Every change with its place; a map that is new or gone is one."""
-    if told.existence:
-        yield told.here.title, told.existence
+    """Every change with its place."""
     for group in told.groups:
         for fact in group.facts:
             yield group.name, fact
@@ -82,9 +79,6 @@ class _Tree(NamedTuple):
         """One comparison: which maps, then the changes stage by stage, then the summary."""
         yield from self.text(told.here.title, 0, STRONG)
         yield from self.text(told.sides, 0, SMALL)
-        if told.existence:
-            yield from self.fact(told.existence, _INDENT)
-            return
         for groups in told.stages:
             yield "\n", ""
             yield from self.text(groups[0].place.stage or groups[0].name, 0, STRONG)
