@@ -1,6 +1,7 @@
 """Maps of any size from a seed: full enough to be work, plain enough that no check finds anything."""
 
 import random
+import re
 from collections.abc import Iterator
 
 MINIMAL = "cjm: 1\ntitle: As little as a map can hold\nstages: [One]\n"
@@ -84,6 +85,28 @@ def _parts(chance: random.Random, seed: int, stages: int, touchpoints: int) -> I
                 emotion=_EMOTIONS[score + 3], onstage=words(3), backstage=words(4), minutes=chance.randint(2, 50),
                 pain=words(4), severity=chance.randint(1, 5), opportunity=words(3), impact=chance.randint(1, 5), effort=chance.randint(1, 5), csat=chance.randint(20, 95), n=chance.randint(20, 400),
             )  # fmt: skip
+
+
+def later(seed: int = 0, stages: int = 8, touchpoints: int = 5, edits: int = 25) -> str:
+    """The same map as :func:`make` gives, so many edits later: moods and ratings, words, a pain less, a stage elsewhere."""
+    chance = random.Random(seed + edits)
+    head, *parts = re.split(r"(?=  - id: stage-)", make(seed, stages, touchpoints))
+    parts.append(parts.pop(0))
+    lines = "".join((head, *parts)).splitlines(keepends=True)
+    places = [place for place, line in enumerate(lines) if any(word in line for word in _EDITS)]
+    for place in chance.sample(places, edits):
+        lines[place] = _edited(lines[place], chance)
+    return "".join(lines)
+
+
+_EDITS = ("score: ", "severity: ", "impact: ", "effort: ", "  thinks: ", "    name: ")
+
+
+def _edited(line: str, chance: random.Random) -> str:
+    """A line with another number, or with another word behind its last."""
+    if number := re.search(r"(?<=score: )-?[0-9]+|(?<=severity: |  impact: |  effort: )[0-9]+", line):
+        return line[: number.start()] + str(chance.randint(1, 2)) + line[number.end() :]
+    return f"{line.rstrip()} {chance.choice(_WORDS)}\n"
 
 
 def mermaid(seed: int = 0, stages: int = 8, touchpoints: int = 5) -> str:

@@ -30,6 +30,7 @@ class Peer:
 PEERS = {
     "yamllint": Peer(_PYTHON / "yamllint", "pip install -e '.[bench]'"),
     "check-jsonschema": Peer(_PYTHON / "check-jsonschema", "pip install -e '.[bench]'"),
+    "deepdiff": Peer(_PYTHON / "deep", "pip install -e '.[bench]'"),  # used as a library: generic.py
     "spectral": Peer(_NPM / "spectral", _NPM_INSTALL),
     "mermaid-cli": Peer(_NPM / "mmdc", _NPM_INSTALL),
     "chromium": Peer(Path(JUDGES["chromium"].path or "chromium"), f"{JUDGES['chromium'].install} (for mermaid-cli)"),

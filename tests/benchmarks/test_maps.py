@@ -20,7 +20,11 @@ def test_a_map_has_no_findings(seed: int, tmp_path: Path) -> None:
     assert load(maps.make(seed), tmp_path).findings == ()
 
 
-@pytest.mark.parametrize("text", [maps.MINIMAL, maps.make(stages=80)], ids=["minimal", "tenfold"])
+@pytest.mark.parametrize(
+    "text",
+    [maps.MINIMAL, maps.make(stages=80), maps.later(), maps.later(3, edits=200)],
+    ids=["minimal", "tenfold", "later", "last"],
+)
 def test_other_sizes_have_none_either(text: str, tmp_path: Path) -> None:
     assert load(text, tmp_path).findings == ()
 
@@ -43,6 +47,13 @@ def test_a_touchpoint_is_so_many_cards(tmp_path: Path) -> None:
 def test_a_seed_is_one_map() -> None:
     assert maps.make(7) == maps.make(7)
     assert len({maps.make(seed) for seed in range(50)}) == 50
+
+
+def test_a_later_version_is_the_same_map_with_some_edits(tmp_path: Path) -> None:
+    (before,), (after,) = (load(text, tmp_path).maps for text in (maps.make(), maps.later()))
+    assert {stage.id for stage in before.stages} == {stage.id for stage in after.stages}
+    assert len(set(maps.later().splitlines()) - set(maps.make().splitlines())) > 10
+    assert maps.later() == maps.later()
 
 
 def test_mermaid_has_the_same_shape() -> None:

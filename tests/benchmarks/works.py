@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[2]
 CJM = Path(sys.executable).with_name("cjm")
 BARE: Command = (sys.executable, "-c", "pass")
 MANY = 1000
+PAIRS = 500
+COMMITS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Bench:
 
     def map(self, name: str, stages: int = 8, touchpoints: int = 5, seed: int = 0) -> Path:
         return self.write(f"{name}.cjm.yaml", maps.make(seed, stages, touchpoints))
+
+    def versions(self, name: str, stages: int = 8) -> list[Path]:
+        """A map, and the same some edits later."""
+        texts = {"before": maps.make(0, stages), "after": maps.later(0, stages)}
+        return [self.write(f"{name}.{version}.cjm.yaml", text) for version, text in texts.items()]
 
     def ask(self, *command: str | Path) -> str:
         return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
@@ -185,6 +192,40 @@ def picture(bench: Bench) -> Iterator[Row]:
     yield Row("draw one more map of 900 cards", "ms", _inside(bench, "draw", *full)["draw"], goal=100)
 
 
+def diff(bench: Bench) -> Iterator[Row]:
+    """Two maps of 31 KB, cold; two of ten times the size; many pairs in one run."""
+    minimal = [bench.write(f"minimal.{side}.cjm.yaml", maps.MINIMAL) for side in ("before", "after")]
+    single, tenfold = bench.versions("single"), bench.versions("tenfold", stages=80)
+    generic = (sys.executable, Path(__file__).with_name("generic.py"), *single)
+    costs = bench.in_turn({"cjm": (CJM, "diff", *single), "deepdiff": generic})
+    yield from _against("compare two maps", costs, {"deepdiff": 0.5})
+    sizes = {"start": minimal, "×1": single, "×10": tenfold}
+    start, one, ten = bench.in_turn({size: (CJM, "diff", *pair) for size, pair in sizes.items()}).values()
+    yield Row(
+        "compare maps of 10 × the size", "ms", ten.time.without(start.time), "1 ×", one.time.without(start.time), 12
+    )
+    for seed in range(PAIRS):
+        bench.write(f"old/map-{seed}.cjm.yaml", maps.make(seed))
+        bench.write(f"new/map-{seed}.cjm.yaml", maps.later(seed))
+    (cost,) = bench.in_turn({"cjm": (CJM, "diff", "old", "new")}, rounds=min(bench.rounds, 3), warm_up=False).values()
+    each = Figure(tuple(time / PAIRS for time in cost.time.values))
+    yield Row(f"compare one of {PAIRS} pairs", "ms", each, goal=15)
+    yield Row(f"compare {PAIRS} pairs, memory", "MiB", cost.memory)
+
+
+def log(bench: Bench) -> Iterator[Row]:
+    """A map over its history in git."""
+    git = ("git", "-C", bench.folder, "-c", "user.name=Dana", "-c", "user.email=dana@example.org")
+    bench.ask(*git, "init", "--quiet")
+    for commit in range(COMMITS):
+        path = bench.write("map.cjm.yaml", maps.later(edits=commit + 1))
+        bench.ask(*git, "add", path)
+        bench.ask(*git, "commit", "--quiet", "--message", f"Edit {commit + 1}")
+    (cost,) = bench.in_turn({"cjm": (CJM, "log", path)}, rounds=min(bench.rounds, 3), warm_up=False).values()
+    yield Row(f"log of {COMMITS} commits", "ms", cost.time, goal=10_000)
+    yield Row(f"log of {COMMITS} commits, memory", "MiB", cost.memory)
+
+
 def _inside(bench: Bench, work: str, *paths: Path) -> dict[str, Figure]:
     text = bench.ask(sys.executable, "-m", "tests.benchmarks.inside", work, *paths)
     return {name: Figure(tuple(times)) for name, times in json.loads(text).items()}
@@ -198,5 +239,5 @@ def compile_cjm() -> None:
 
 
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Row]]] = {
-    each.__name__: each for each in (validate, parse, many, unchanged, lint, scaling, picture)
+    each.__name__: each for each in (validate, parse, many, unchanged, lint, scaling, picture, diff, log)
 }

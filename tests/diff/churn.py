@@ -57,7 +57,11 @@ class Churner:
 
     def change(self, node: Data) -> None:
         """A key of a mapping gone, or with the value that it has elsewhere."""
-        keys = [key for key in node if key not in ("stages", "cjm", "text", "name", "title", "url", "to", "when", "do", "key")]
+        keys = [
+            key
+            for key in node
+            if key not in ("stages", "cjm", "text", "name", "title", "url", "to", "when", "do", "key")
+        ]
         if not keys:
             return
         key = self.chance.choice(keys)

@@ -5,7 +5,6 @@ so that several of them are independent: a step that was automated, say, is judg
 """
 
 import copy
-import random
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 

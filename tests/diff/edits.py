@@ -11,6 +11,7 @@ from tests.diff.editor import LISTED, Editor
 from tests.diff.fields import ROWS
 from tests.diff.maps import STEPS, Data
 
+
 def rename(editor: Editor) -> bool:
     """Another name, the written id stays."""
     moment = editor.pick([*editor.touchpoints(), *editor.stages()])

@@ -17,7 +17,33 @@ from tests.mutants import tree
 
 Data = dict[str, Any]
 
-SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "qui", "ro", "su", "ta", "ve", "wi", "xo", "yu", "zé", "brä", "ște", "ło", "cho"]
+SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "ha",
+    "je",
+    "ki",
+    "lo",
+    "mu",
+    "na",
+    "pe",
+    "qui",
+    "ro",
+    "su",
+    "ta",
+    "ve",
+    "wi",
+    "xo",
+    "yu",
+    "zé",
+    "brä",
+    "ște",
+    "ło",
+    "cho",
+]
 OWNERS = ("Sales", "Service", "Operations", "Finance")
 CHANNELS = ("web", "phone", "store", "email", "chat", "kiosk")
 WAITS = ("10 min", "2 hours", "3 days", "2 weeks", "1-2 months")
@@ -63,7 +89,10 @@ class Maker:
     def named(self, kind: str, key: str, *, written: bool = False) -> Data:
         """An element with a text under a key, and often an id."""
         self.count += 1
-        return {**({"id": f"{kind}-{self.word()}-{self.count}"} if written or self.maybe(self.size.ids) else {}), key: self.text()}
+        return {
+            **({"id": f"{kind}-{self.word()}-{self.count}"} if written or self.maybe(self.size.ids) else {}),
+            key: self.text(),
+        }
 
     def some(self, choices: Iterable[str], most: int = 2) -> list[str]:
         known = list(choices)
@@ -230,5 +259,7 @@ def read(data: Data) -> Journey:
 def read_all(*maps: Data) -> tuple[Journey, ...]:
     """The maps that these data mean; their paths are ``0``, ``1`` …"""
     trees = {f"{place}": tree(data) for place, data in enumerate(maps)}
-    atlas, _ = read_maps(trees, lambda path: Opened(trees[path]) if path in trees else Opened(None, reason="is missing"))
+    atlas, _ = read_maps(
+        trees, lambda path: Opened(trees[path]) if path in trees else Opened(None, reason="is missing")
+    )
     return atlas.maps

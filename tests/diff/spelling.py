@@ -90,7 +90,9 @@ class _Shuffler:
             entries = [self.record(each, shape.item) for each in value] if shape.is_record else list(value)
             return entries if is_sequence(shape) else self.chance.sample(entries, len(entries))
         if shape.container == "map":
-            return self.keys({key: self.record(each, shape.item) if shape.is_record else each for key, each in value.items()})
+            return self.keys(
+                {key: self.record(each, shape.item) if shape.is_record else each for key, each in value.items()}
+            )
         return self.record(value, shape.item) if shape.is_record else value
 
 

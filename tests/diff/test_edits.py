@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.diff.change import Change, Comparison, Direction, Kind, Side
+from cjm.diff.change import Change, Comparison, Direction, Side
 from cjm.diff.compare import compare
 from cjm.diff.rules import RULES
 from cjm.model.problem import Parts

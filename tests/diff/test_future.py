@@ -32,7 +32,9 @@ def against(current: Data, new: Data) -> tuple[Comparison, Comparison]:
     assert (there.base, back.base) == ("before", "after")
     for each in (there, back):
         check(each)
-    told, mirrored = ([form(each, is_turned=turn) for each in side.changes] for side, turn in ((back, False), (there, True)))
+    told, mirrored = (
+        [form(each, is_turned=turn) for each in side.changes] for side, turn in ((back, False), (there, True))
+    )
     assert sorted(told) == sorted(mirrored)
     return there, back
 
@@ -56,10 +58,19 @@ def test_a_pain_that_is_gone_is_dropped_unless_something_solves_it(current: Data
         if moment.get("pains") and chance.random() < 0.5:
             solves = [pain["id"] for pain in chance.sample(moment["pains"], 1)]
             made = {"id": f"answer-{place}", "title": f"An answer {place}", "solves": solves}
-            sides = [moments(side)[chance.randrange(len(moments(side)))] for side in chance.choice(((current,), (new,), (current, new)))]
+            sides = [
+                moments(side)[chance.randrange(len(moments(side)))]
+                for side in chance.choice(((current,), (new,), (current, new)))
+            ]
             for side in sides:
                 side["opportunities"] = [*side.get("opportunities", ()), copy.deepcopy(made)]
-    solved = {id for side in (current, new) for each in moments(side) for one in each.get("opportunities", ()) for id in one.get("solves", ())}
+    solved = {
+        id
+        for side in (current, new)
+        for each in moments(side)
+        for one in each.get("opportunities", ())
+        for id in one.get("solves", ())
+    }
     gone: Counter[tuple[str, str]] = Counter()
     for moment in moments(new):
         for pain in list(moment.get("pains", ())):
@@ -79,7 +90,13 @@ def _fate(change: Change) -> tuple[str, str]:
 @pytest.mark.parametrize("is_base", [True, False])
 def test_without_compares_to_all_that_is_gone_is_gone(is_base: bool) -> None:  # noqa: FBT001
     pains = [{"id": "slow", "text": "Slow"}]
-    current: Data = {"cjm": 1, "title": "T", "stages": [{"name": "One", "pains": pains, "metrics": {"csat": 50}, "gains": ["Warm"]}]}
+    current: Data = {
+        "cjm": 1,
+        "title": "T",
+        "stages": [{"name": "One", "pains": pains, "metrics": {"csat": 50}, "gains": ["Warm"]}],
+    }
     new: Data = {"cjm": 1, "title": "T", "stages": [{"name": "One"}], **({"compares_to": "0"} if is_base else {})}
     rules = [each.rule for each in compare(*read_all(current, new)).shown()]
-    assert sorted(rules) == (["gain-dropped", "pain-dropped"] if is_base else ["gain-removed", "pain-removed", "removed"])
+    assert sorted(rules) == (
+        ["gain-dropped", "pain-dropped"] if is_base else ["gain-removed", "pain-removed", "removed"]
+    )

@@ -10,8 +10,8 @@ from cjm.diff.change import Change, Comparison, Direction, Kind
 from cjm.diff.compare import compare
 from cjm.diff.rules import RULES
 from tests.diff.churn import churns
-from tests.diff.edits import EDITS
 from tests.diff.editor import Editor
+from tests.diff.edits import EDITS
 from tests.diff.leaves import unnamed
 from tests.diff.maps import Data, Size, make, maps, read, sizes
 from tests.diff.spelling import shuffled, spelled
@@ -45,7 +45,10 @@ def pairs() -> st.SearchStrategy[Pair]:
 
 def legible() -> st.SearchStrategy[Pair]:
     """Pairs in which no two things are called the same: of such, the order would decide which is which."""
-    return st.one_of(edited(), st.builds(lambda one, other, size: (make(one, size), make(other, size)), SEEDS, SEEDS, sizes(words=False)))
+    return st.one_of(
+        edited(),
+        st.builds(lambda one, other, size: (make(one, size), make(other, size)), SEEDS, SEEDS, sizes(words=False)),
+    )
 
 
 def form(change: Change, *, is_turned: bool) -> str:
@@ -64,7 +67,12 @@ def form(change: Change, *, is_turned: bool) -> str:
 @given(maps(), SEEDS)
 def test_a_map_does_not_differ_from_itself_however_it_is_written(data: Data, seed: int) -> None:
     journey = read(data)
-    for other in (journey, read(spelled(data, seed)), read(shuffled(data, seed)), read(spelled(shuffled(data, seed), seed))):
+    for other in (
+        journey,
+        read(spelled(data, seed)),
+        read(shuffled(data, seed)),
+        read(spelled(shuffled(data, seed), seed)),
+    ):
         assert compare(journey, other).changes == ()
         assert compare(other, journey).changes == ()
 
@@ -73,7 +81,9 @@ def test_a_map_does_not_differ_from_itself_however_it_is_written(data: Data, see
 def test_the_other_way_round_every_judgement_is_mirrored(pair: Pair) -> None:
     before, after = map(read, pair)
     there, back = compare(before, after), compare(after, before)
-    told, mirrored = ([form(each, is_turned=turn) for each in side.changes] for side, turn in ((back, False), (there, True)))
+    told, mirrored = (
+        [form(each, is_turned=turn) for each in side.changes] for side, turn in ((back, False), (there, True))
+    )
     assert sorted(told) == sorted(mirrored)
     assert {other: one for one, other in there.matched.items()} == back.matched
     assert [count[::-1] for count in there.summary[4:]] == list(back.summary[4:])
@@ -81,14 +91,17 @@ def test_the_other_way_round_every_judgement_is_mirrored(pair: Pair) -> None:
 
 @given(legible(), SEEDS)
 def test_the_order_of_sets_tells_nothing(pair: Pair, seed: int) -> None:
-    told = [_unplaced(compare(read(one), read(other))) for one, other in (pair, [shuffled(each, seed) for each in pair])]
+    told = [
+        _unplaced(compare(read(one), read(other))) for one, other in (pair, [shuffled(each, seed) for each in pair])
+    ]
     assert told[0] == told[1]
 
 
 def _unplaced(comparison: Comparison) -> Counter[object]:
     """What is told, without routes and without the order of words in a set."""
     return Counter(
-        (each.rule, each.kind, each.direction, each.element, each.field, len(each.children)) for each in comparison.changes
+        (each.rule, each.kind, each.direction, each.element, each.field, len(each.children))
+        for each in comparison.changes
     )
 
 

@@ -66,28 +66,47 @@ def each(pairs: Sequence[Pair], work: Callable[[Both], T]) -> list[T]:
 
 
 def _each(places: Iterable[str], pairs: Sequence[Pair], work: Callable[[Both], T]) -> Iterator[tuple[int, T]]:
-    readers: dict[Project, Reader] = {}
+    readers: dict[Project, _Reader] = {}
     for place in map(int, places):
         pair = pairs[place]
-        sides = [_read(side, readers) if side else None for side in pair]
+        sides = [readers.setdefault(side.project, _Reader(side.project)).read(side) if side else None for side in pair]
         problem = next((side for side in sides if isinstance(side, str)), "")
         before, after = (None if isinstance(side, str) else side for side in sides)
         yield place, work(Both(pair, before, after, problem))
         for side in filter(None, pair):
             readers[side.project].forget(side.name)
-            side.project.forget(side.name)
 
 
-def _read(side: Side, readers: dict[Project, Reader]) -> Reading | str:
-    """One side; or why it cannot be read as a map."""
-    project, name = side.project, side.name
-    reader = readers.setdefault(project, Reader(project.open))
-    findings = reader.read([name])[1]
-    entry = reader.entries[name]
-    placed = tuple(each for path in reader.files([name]) for each in project.findings(path, findings))
-    if isinstance(entry.content, Journey):
-        return Reading(side, entry.content, placed, entry)
-    return f"{side.spelled()} {_reason(entry, placed)}"
+class _Reader:
+    """Reads the maps of a project one by one, and the libraries that they share once."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.reader = Reader(project.open)
+        self.told: dict[str, list[Finding]] = {}
+
+    def read(self, side: Side) -> Reading | str:
+        """One side; or why it cannot be read as a map."""
+        entry = self.reader.entry(side.name)
+        _, *libraries = self.reader.files([side.name])
+        found = [*self.findings(side.name)]
+        for name in libraries:
+            if name not in self.told:
+                self.told[name] = self.findings(name)
+            found += self.told[name]
+        if isinstance(entry.content, Journey):
+            return Reading(side, entry.content, tuple(found), entry)
+        return f"{side.spelled()} {_reason(entry, found)}"
+
+    def findings(self, name: str) -> list[Finding]:
+        """What is wrong with one file, with its places."""
+        entry = self.reader.entry(name)
+        return self.project.findings(name, (self.reader.finding(entry, each) for each in self.reader.check(entry)))
+
+    def forget(self, name: str) -> None:
+        """Let go of the text of a map."""
+        self.reader.forget(name)
+        self.project.forget(name)
 
 
 def _reason(entry: Entry, findings: Sequence[Finding]) -> str:

@@ -17,6 +17,20 @@ def lanes(incomplete: str) -> list[str]:
     return _listed(incomplete, LANES)
 
 
+def themes(incomplete: str) -> list[str]:
+    """The themes of pictures."""
+    from cjm.render.theme import names  # noqa: PLC0415
+
+    return [name for name in names() if name.startswith(incomplete)]
+
+
+def directions(incomplete: str) -> list[str]:
+    """What a change may mean for the customer, behind those of a list that are there already."""
+    from cjm.diff.change import Direction  # noqa: PLC0415
+
+    return _listed(incomplete, map(str, Direction))
+
+
 def rules(incomplete: str) -> list[str]:
     """The rules of ``cjm lint``, behind those of a list that are there already."""
     from cjm.lint.rules import RULES  # noqa: PLC0415

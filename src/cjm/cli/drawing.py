@@ -17,7 +17,6 @@ from cjm.source.project import SUFFIX
 from cjm.source.write import make_folder, replace
 
 if TYPE_CHECKING:
-    from cjm.model.journey import Journey
     from cjm.render.backends.svg import Fonts
     from cjm.render.scene import Scene
     from cjm.render.text import Style
@@ -36,10 +35,10 @@ def draw_maps(found: Found, output: Path | None, form: str | None, asked: Render
     settings = project.config.render
     style = looks.style(asked, settings, project.root)
     lanes, lang, detail = (getattr(asked, key) or getattr(settings, key) for key in ("lanes", "lang", "detail"))
-    for journey, place in zip(sound.maps, places_of(sound.maps, output, form), strict=True):
+    for journey, place in zip(sound.maps, places_of([each.path for each in sound.maps], output, form), strict=True):
         scenes = pictures.swimlanes(journey, style, lanes=lanes, lang=lang, detail=detail or "standard")
         picture = pictures.svg(scenes, style, fonts=fonts)
-        _warn(journey.path, scenes, style)
+        warn(journey.path, scenes, style)
         if place == STDOUT:
             sys.stdout.write(picture)
         else:
@@ -54,22 +53,22 @@ def draw_maps(found: Found, output: Path | None, form: str | None, asked: Render
     return not sound.findings
 
 
-def places_of(maps: "Sequence[Journey]", output: Path | None, form: str | None) -> list[Path]:
-    """The file each map's picture goes to. Raises ``UsageError`` where two would share one."""
+def places_of(names: Sequence[str], output: Path | None, form: str | None) -> list[Path]:
+    """The file each picture goes to, named after its map. Raises ``UsageError`` where two would share one."""
     suffix = f".{form or 'svg'}"
     if output == STDOUT or (output is not None and output.suffix and not _is_folder(output)):
-        if len(maps) > 1:
-            message = f"{len(maps)} maps do not fit into one file: name a folder with -o, ending in /."
+        if len(names) > 1:
+            message = f"{len(names)} maps do not fit into one file: name a folder, ending in /."
             raise UsageError(message)
         if output != STDOUT and output.suffix != suffix:
             message = f"cjm draws SVG so far, and {output.name} ends in {output.suffix}: name a file ending in .svg."
             raise UsageError(message)
-        return [output] * len(maps)
+        return [output] * len(names)
     folder = output or Path()
-    places = [folder / f"{Path(journey.path).name.removesuffix(SUFFIX)}{suffix}" for journey in maps]
+    places = [folder / f"{Path(name).name.removesuffix(SUFFIX)}{suffix}" for name in names]
     twice = next((place for place in places if places.count(place) > 1), None)
     if twice:
-        message = f"Two maps would both be drawn to {twice}: draw them one by one, with -o."
+        message = f"Two maps would both be drawn to {twice}: draw them one by one."
         raise UsageError(message)
     return places
 
@@ -78,7 +77,7 @@ def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112  (says no where Path raises: a name too long)
 
 
-def _warn(path: str, scenes: "Sequence[Scene]", style: "Style") -> None:
+def warn(path: str, scenes: "Sequence[Scene]", style: "Style") -> None:
     """Name the characters that no typeface has a shape for, and what to do."""
     from cjm.render.lacking import lacking  # noqa: PLC0415
     from cjm.report.terminal.paint import safe  # noqa: PLC0415

@@ -91,8 +91,7 @@ class _Finder:
         if colon and self.ground.knows(ref):
             return self.within(ref, path)
         if operand.endswith(SUFFIX) and not colon:
-            message = f"There is no file {operand}."
-            raise FileError(message)
+            raise FileError(self.gone(operand))
         if not self.ground.knows(operand):
             raise UsageError(self.unknown(operand))
         return _Place(self.ground.at(operand), operand)
@@ -117,6 +116,13 @@ class _Finder:
         if not files.is_there(name):
             raise FileError(_missing(project, files, ref, path))
         return _at(project, ref, name)
+
+    def gone(self, path: str) -> str:
+        """A sentence on a file that is not there, and how to see what it was."""
+        name = self.ground.project.name(Path(path))
+        is_old = self.ground.knows("HEAD") and self.ground.at("HEAD").files.is_there(name)
+        hint = f" It is gone since the last commit: compare with cjm diff -- {path}" if is_old else ""
+        return f"There is no file {path}.{hint}"
 
     def unknown(self, operand: str) -> str:
         """A sentence on an operand that is nothing: both that were tried."""

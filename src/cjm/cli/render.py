@@ -40,12 +40,6 @@ class Detail(StrEnum):
     FULL = "full"
 
 
-def _themes(incomplete: str) -> list[str]:
-    from cjm.render.theme import names  # noqa: PLC0415
-
-    return [name for name in names() if name.startswith(incomplete)]
-
-
 def _list_themes(wanted: bool) -> None:
     if wanted:
         from cjm.render.theme import names  # noqa: PLC0415
@@ -79,7 +73,10 @@ def render(
         Detail | None, typer.Option(help="How much to tell: whole lanes and fields are left out. Default: standard.")
     ] = None,
     theme: Annotated[
-        str, typer.Option(metavar="NAME|FILE", help="light, dark, print, or a theme file.", autocompletion=_themes)
+        str,
+        typer.Option(
+            metavar="NAME|FILE", help="light, dark, print, or a theme file.", autocompletion=completing.themes
+        ),
     ] = "",
     list_themes: Annotated[  # noqa: ARG001  (asked and answered before)
         bool,

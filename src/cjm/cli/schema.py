@@ -12,6 +12,7 @@ EXAMPLES = """
   cjm schema map -o map.schema.json  the same
   cjm schema findings                what cjm validate -f json prints
   cjm schema diff                    what cjm diff -f json prints
+  cjm schema log                     what cjm log -f json prints
 """
 
 
@@ -22,10 +23,13 @@ class Subject(StrEnum):
     LIBRARY = "library"
     FINDINGS = "findings"
     DIFF = "diff"
+    LOG = "log"
 
 
 def schema(
-    subject: Annotated[Subject, typer.Argument(help="map and library: for editors; findings and diff: for programs.")],
+    subject: Annotated[
+        Subject, typer.Argument(help="map and library: for editors; findings, diff and log: for programs.")
+    ],
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file.")] = None,
 ) -> None:
     """Print a JSON Schema (draft-07).
@@ -57,5 +61,9 @@ def _text(subject: Subject) -> str:
             from cjm.report.changes.data import schema as of_changes  # noqa: PLC0415
 
             return of_changes()
+        case Subject.LOG:
+            from cjm.report.history import schema as of_history  # noqa: PLC0415
+
+            return of_history()
         case _:
             assert_never(subject)

@@ -69,21 +69,26 @@ def _is_wanted(change: Change, comparison: Comparison, wish: Wish) -> bool:
     sides = [(change.before, comparison.before), (change.after, comparison.after)]
     places = [(side, journey) for side, journey in sides if side is not None]
     return (
-        (not wish.stages or any(_is_in(side, journey, wish.stages) for side, journey in places))
-        and (not wish.lanes or any(_lane(side, wish) in wish.lanes for side, _ in places))
+        (not wish.stages or _is_in(change, comparison, wish.stages))
+        and (not wish.lanes or any(_lane(change, side, wish) in wish.lanes for side, _ in places))
         and (not wish.personas or any(_concerns(change, side, journey, wish.personas) for side, journey in places))
     )
 
 
-def _is_in(side: Side, journey: Journey, stages: Iterable[str]) -> bool:
-    """Whether a place lies in one of those stages."""
-    return side.stage is not None and any(_is_named(word, _names(journey.stages[side.stage])) for word in stages)
+def _is_in(change: Change, comparison: Comparison, stages: Collection[str]) -> bool:
+    """Whether a change lies in one of those stages, by what either map calls it."""
+    before, after = ({side.parts[:2]} if side and side.moment else set() for side in (change.before, change.after))
+    befores = before | {start for start, goal in comparison.matched.items() if goal in after}
+    afters = after | {comparison.matched[start] for start in before if start in comparison.matched}
+    found = [comparison.before.stages[int(index)] for _, index in befores]
+    found += [comparison.after.stages[int(index)] for _, index in afters]
+    return any(_is_named(word, _names(stage)) for stage in found for word in stages)
 
 
-def _lane(side: Side, wish: Wish) -> str:
+def _lane(change: Change, side: Side, wish: Wish) -> str:
     """The lane in which a place is seen; what a persona does otherwise is in the lane of what it does."""
     inner = side.parts[len(side.moment) + 2 :]
-    key = str(inner[0]) if side.lane == "for" and inner else side.lane
+    key = "owner" if change.field == "handoff" else str(inner[0]) if side.lane == "for" and inner else side.lane
     is_own = key in wish.others or key.startswith("x-") or not side.moment
     return key if is_own else TOUCHPOINTS
 

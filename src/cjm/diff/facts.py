@@ -13,7 +13,8 @@ from cjm.diff.rules import RULES
 from cjm.diff.values import NOTHING, plain
 
 _MOMENTS = {"map", "stage", "touchpoint", "voice"}  # of these each field is a fact of its own
-_RANKS = {rule: rank for rank, rule in enumerate(RULES)}
+_PLACES = {rule: place for place, rule in enumerate(RULES)}
+_RANKS = {rule: min(_PLACES[rule], _PLACES[judging.mirror]) for rule, judging in RULES.items()}  # the same for a mirror
 _FELT = {"pain", "gain"}  # named even where what they belong to is new or gone, too
 
 
@@ -79,12 +80,12 @@ def _grouped(found: list[Change], one: Node, other: Node) -> Iterator[Change]:
     """One fact for each direction: its strongest rule leads; what is neither better nor worse belongs to the first."""
     yield from (change for change in found if change.kind is Kind.EDITORIAL)
     told = sorted((change for change in found if change.kind is not Kind.EDITORIAL), key=lambda each: _RANKS[each.rule])
+    directions = [each for each in dict.fromkeys(change.direction for change in told) if each is not Direction.NEUTRAL]
     plainly_told = [change for change in told if change.direction is Direction.NEUTRAL]
-    for direction in (Direction.IMPROVED, Direction.WORSENED, Direction.UNKNOWN):
+    for direction in directions:
         same = [change for change in told if change.direction is direction]
-        if same:
-            yield replace(same[0], children=(*same[1:], *plainly_told))
-            plainly_told = []
+        yield replace(same[0], children=(*same[1:], *plainly_told))
+        plainly_told = []
     if len(plainly_told) == 1 or (plainly_told and plainly_told[0].kind is Kind.RENAMED):
         yield replace(plainly_told[0], children=tuple(plainly_told[1:]))
     elif plainly_told:

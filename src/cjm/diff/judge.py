@@ -10,7 +10,7 @@ from cjm.diff.nodes import Node
 from cjm.diff.references import References
 from cjm.diff.rules import RULES
 from cjm.figures import emotion
-from cjm.figures.moments import counting
+from cjm.figures.moments import counting, has
 from cjm.model.journey import Journey, Scale
 from cjm.model.moment import Moment, Stage, Step, Touchpoint
 from cjm.model.opportunity import Pain
@@ -99,7 +99,7 @@ def _is_truth(node: Node) -> bool:
 def _counts(node: Node, key: str) -> bool:
     """Whether what a moment says under a key counts: a stage's own only where its touchpoints have none."""
     record = node.moment.record
-    return not isinstance(record, Stage) or any(each is record for each in counting(record, key))
+    return not isinstance(record, Stage) or not any(has(touchpoint, key) for touchpoint in record.touchpoints)
 
 
 def _automation(found: Difference, before: Node, after: Node, maps: Maps) -> Verdict:

@@ -100,7 +100,7 @@ def _place(node: Node) -> Hashable:
 def _place_and_id(node: Node) -> Hashable:
     """The place with an id: of touchpoints that share theirs with those of other stages, and of entries of mappings."""
     parent = _parent(node)
-    if node.meant and node.meant.partner:
+    if parent is not None and node.meant and node.meant.partner:
         return (parent, min(id(node.meant), id(node.meant.partner)))
     own = node.identity or (node.id if node.is_local and isinstance(node.parts[-1], str) else "")
     written = own or ("" if getattr(node.record, "derived", True) else getattr(node.record, "id", ""))

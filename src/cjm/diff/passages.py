@@ -14,7 +14,8 @@ from cjm.figures.moments import counting
 from cjm.model.journey import Journey
 from cjm.model.moment import Stage
 
-Owners = tuple[str, str]
+Owners = dict[int, str]
+"""Who answers for each moment, by the identity of its node; nothing where nobody is named."""
 
 
 class Passage(NamedTuple):
@@ -22,7 +23,7 @@ class Passage(NamedTuple):
 
     start: Node
     end: Node
-    owners: Owners
+    owners: tuple[str, str]
 
 
 def charge(facts: Sequence[Fact], before: Node, after: Node) -> list[Fact]:
@@ -34,7 +35,7 @@ def charge(facts: Sequence[Fact], before: Node, after: Node) -> list[Fact]:
     found = list(facts)
     charged: defaultdict[int, list[tuple[Passage, bool]]] = defaultdict(list)
     alone: list[tuple[Passage, bool]] = []
-    index = _Index(found)
+    index = _Index(found, before, after)
     for passage, is_new in [*((each, False) for each in lost), *((each, True) for each in gained)]:
         cause = index.cause(passage)
         (alone if cause is None else charged[cause]).append((passage, is_new))
@@ -55,42 +56,47 @@ def charge(facts: Sequence[Fact], before: Node, after: Node) -> list[Fact]:
 
 def _differing(before: Node, after: Node) -> tuple[list[Passage], list[Passage]]:
     """The hand-offs that only one side has. Where an owner was only not named, nobody knows whether there was one."""
-    ones, others = list(_passages(before)), list(_passages(after))
+    earlier, later = _owners(before), _owners(after)
+    ones, others = list(_passages(before, earlier)), list(_passages(after, later))
     known = {(id(each.start.partner), id(each.end.partner)) for each in ones}
     left = {(id(each.start), id(each.end)) for each in others}
-    lost = [each for each in ones if (id(each.start.partner), id(each.end.partner)) not in left and _is_told(each)]
-    return lost, [each for each in others if (id(each.start), id(each.end)) not in known and _is_told(each)]
+    lost = [
+        each for each in ones if (id(each.start.partner), id(each.end.partner)) not in left and _is_told(each, later)
+    ]
+    return lost, [each for each in others if (id(each.start), id(each.end)) not in known and _is_told(each, earlier)]
 
 
-def _is_told(passage: Passage) -> bool:
-    return all(node.partner is None or _owner(node.partner) for node in (passage.start, passage.end))
+def _is_told(passage: Passage, owners: Owners) -> bool:
+    """Whether the other side names an owner for both ends, as far as it has them."""
+    return all(node.partner is None or owners.get(id(node.partner)) for node in (passage.start, passage.end))
 
 
-def _passages(root: Node) -> Iterator[Passage]:
+def _passages(root: Node, owners: Owners) -> Iterator[Passage]:
     journey = root.record
     assert isinstance(journey, Journey)
-    nodes = {id(node.record): node for node in root.walk() if node.kind in {"stage", "touchpoint"}}
+    nodes = {id(node.record): node for stage in root.inner if stage.kind == "stage" for node in (stage, *stage.inner)}
     for start, end in handoffs(journey):
         one, other = nodes[id(start)], nodes[id(end)]
-        yield Passage(one, other, (_owner(one), _owner(other)))
+        yield Passage(one, other, (owners.get(id(one), ""), owners.get(id(other), "")))
 
 
-def _owner(node: Node) -> str:
-    """Who answers for a moment: itself, or its stage where that counts."""
-    stage = node if node.kind == "stage" else node.above
-    if stage is None or not isinstance(stage.record, Stage):
-        return ""
-    counted = list(counting(stage.record, "owner"))
-    for each in (node.record, stage.record):
-        if any(each is other for other in counted):
-            return str(getattr(each, "owner", ""))
-    return next((each.owner for each in counted), "") if node is stage else ""
+def _owners(root: Node) -> Owners:
+    """Who answers for each moment: itself, or its stage where that counts; of a stage else the first who does in it."""
+    found: Owners = {}
+    for stage in root.inner:
+        if isinstance(stage.record, Stage):
+            counted = {id(each): each.owner for each in counting(stage.record, "owner")}
+            own = counted.get(id(stage.record), "")
+            found |= {id(node): counted.get(id(node.record), own) for node in stage.inner if node.kind == "touchpoint"}
+            found[id(stage)] = own or next(iter(counted.values()), "")
+    return found
 
 
 class _Index:
     """Which fact there is about an element: its owner, its place or existence, where it leads."""
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
+    def __init__(self, facts: Sequence[Fact], before: Node, after: Node) -> None:
+        self.near = {**_neighbours(before), **_neighbours(after)}
         self.found: dict[tuple[str, int], int] = {}
         for place, (change, *nodes) in enumerate(facts):
             kind = self.kind(change)
@@ -109,7 +115,7 @@ class _Index:
         """The fact that a hand-off follows from: an owner of either end, their place, what came between, ``next``."""
         ends = [node for end in (passage.start, passage.end) for node in (end, end.above) if node]
         partners = [end.partner for end in (passage.start, passage.end)]
-        near = [node for end in partners if end for node in _neighbours(end)]
+        near = [node for end in partners if end for node in self.near[id(end)]]
         for kind, nodes in (("owner", ends), ("place", ends), ("place", near), ("next", ends), ("place", _rows(near))):
             for node in nodes:
                 if (kind, id(node)) in self.found:
@@ -117,14 +123,14 @@ class _Index:
         return None
 
 
-def _neighbours(node: Node) -> list[Node]:
-    """What stands before and behind a moment on its side, over the borders of stages."""
-    root = node
-    while root.above:
-        root = root.above
-    row = [each for stage in root.inner if stage.kind == "stage" for each in _moments(stage)]
-    at = next((place for place, each in enumerate(row) if each is node), None)
-    return [] if at is None else [*row[max(0, at - 1) : at], *row[at + 1 : at + 2]]
+def _neighbours(root: Node) -> dict[int, list[Node]]:
+    """For each moment what stands before and behind it, over the borders of stages."""
+    stages = [node for node in root.inner if node.kind == "stage"]
+    row = [each for stage in stages for each in _moments(stage)]
+    places = enumerate(row)
+    return {id(each): [] for each in stages} | {
+        id(each): [*row[max(0, at - 1) : at], *row[at + 1 : at + 2]] for at, each in places
+    }
 
 
 def _moments(stage: Node) -> list[Node]:

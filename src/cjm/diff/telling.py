@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from cjm.diff.change import Change, Comparison, Direction, Element, Kind, Side, Summary
-from cjm.diff.wording import amount, called, figure, kind, label, name, said
+from cjm.diff.whereabouts import move, order
+from cjm.diff.wording import FEELINGS, amount, called, figure, kind, label, name, said
 from cjm.model.journey import Journey, Scale
-from cjm.model.moment import Moment, Stage, Touchpoint
 
 ARROW = "→"
-HEAD = "The map as a whole"
-"""What stands above changes of the head and the catalogues, which belong to no stage."""
+_UNSAID = "not said"
 
 _UNTYPED = frozenset({"persona", "actor", "system", "metric", "voice"})
 """Elements whose names say enough: no type before them, no quotation marks around."""
@@ -23,20 +21,6 @@ _NAMING = frozenset({
 """Fields by which elements without a name are known."""
 
 _FIGURES = frozenset({"value", "target"})
-
-
-class Place(NamedTuple):
-    """Where a change is shown: the names of the stage and of the touchpoint in it, as far as it stands in one."""
-
-    stage: str = ""
-    touchpoint: str = ""
-
-
-def place(change: Change, comparison: Comparison) -> Place:
-    """The stage and touchpoint a change stands in: those of the later map, of the earlier one if it is gone."""
-    journey = comparison.after if change.after else comparison.before
-    stage, touchpoint = _moments(change.here, journey)
-    return Place(*(each.name or each.id if each else "" for each in (stage, touchpoint)))
 
 
 def headline(change: Change, comparison: Comparison, within: Element | None = None) -> str:
@@ -98,9 +82,9 @@ class _Telling:
         """An element that is new, gone, in another place or otherwise in several ways."""
         match self.change.kind:
             case Kind.MOVED:
-                return f"{self.subject('moved')} {self.move()}"
+                return f"{self.subject('moved')} {move(self.change, self.comparison)}"
             case Kind.REORDERED:
-                return f"{self.subject('moved')} {self.order()}"
+                return f"{self.subject('moved')} {order(self.change, self.comparison)}"
             case _:
                 return self.named(self.change.kind.value)
 
@@ -112,28 +96,6 @@ class _Telling:
     def subject(self, happened: str) -> str:
         """Like :meth:`named`, with room for more behind it: ``step ‘Mails the form’ moved``."""
         return happened if self.is_place else f"{self.whose} {happened}"
-
-    def move(self) -> str:
-        """From where to where."""
-        before, after = self.change.before, self.change.after
-        assert before is not None
-        assert after is not None
-        froms, tos = _moments(before, self.comparison.before), _moments(after, self.comparison.after)
-        if self.change.element.type == "touchpoint":
-            froms, tos = (froms[0], None), (tos[0], None)
-        if self.change.element.type != "stage" and _names(froms) != _names(tos):
-            return f"from {_names(froms)} to {_names(tos)}"
-        return f"from {label(before.lane)} to {label(after.lane)}" if before.lane != after.lane else self.order()
-
-    def order(self) -> str:
-        """Behind what it stands now, and stood before."""
-        before, after = self.change.before, self.change.after
-        assert before is not None
-        assert after is not None
-        stood, stands = _behind(before, self.comparison.before), _behind(after, self.comparison.after)
-        if stood is None or stands is None:
-            return "in the order"
-        return f"{stands or 'to the beginning'}, {'was ' + stood if stood else 'from the beginning' if stands else ''}"
 
     def field(self) -> str:
         """Another value of one field."""
@@ -148,8 +110,9 @@ class _Telling:
             what = f"{kind(self.change.element)} reworded:"
         elif self.lists:
             return f"{what}{self.colon} {_came_and_went(*self.lists, key, self.comparison)}"
-        elif before is None or after is None:
-            return f"{what} {'added' if before is None else 'removed'}: {after or before}"
+        elif self.change.before is None or self.change.after is None:
+            happened = "added" if self.change.before is None else "removed"
+            return f"{what} {happened}: {after or before or ''}".removesuffix(": ")
         elif self.change.kind is Kind.REORDERED:
             return f"{what} in another order: {after}"
         else:
@@ -185,7 +148,14 @@ class _Telling:
             return None
         if self.change.element.type == "metric" and key in _FIGURES:
             return amount(str(side.value), side.parts[:-1], journey)
-        return said(side.value, key, journey)
+        if key == "series" and isinstance(side.value, list):
+            points = (point.get("value") for point in side.value if isinstance(point, dict))
+            return ", ".join(amount(str(value), side.parts[:-1], journey) for value in points if value is not None)
+        told = said(side.value, key, journey)
+        if key in FEELINGS and self.comparison.before.scale != self.comparison.after.scale:
+            bounds = (figure(bound) for bound in (journey.scale.min, journey.scale.max))
+            return f"{told} (of {' to '.join(bounds)})"
+        return told
 
     @property
     def lists(self) -> tuple[Sequence[str], Sequence[str]] | None:
@@ -231,32 +201,6 @@ class _Telling:
         return ":" if self.of.endswith("’") else ""
 
 
-def _behind(side: Side, journey: Journey) -> str | None:
-    """``after ‘Demo call’``; nothing for the first, ``None`` for what is no stage or touchpoint."""
-    *above, index = side.parts or ("",)
-    if not isinstance(index, int) or (above[-1:] != ["stages"] and above[-1:] != ["touchpoints"]):
-        return None
-    if not index:
-        return ""
-    found = _moments(Side(None, (*above, index - 1)), journey)
-    return f"after {_names([each for each in found if each][-1:])}"
-
-
-def _moments(side: Side, journey: Journey) -> tuple[Stage | None, Touchpoint | None]:
-    """The stage and the touchpoint of a place."""
-    if side.stage is None or side.stage >= len(journey.stages):
-        return None, None
-    stage = journey.stages[side.stage]
-    index = side.moment[3] if len(side.moment) > 3 else None
-    return stage, stage.touchpoints[index] if isinstance(index, int) and index < len(stage.touchpoints) else None
-
-
-def _names(found: Sequence[Moment | None]) -> str:
-    """A place as a sentence names it: the touchpoint, else the stage."""
-    moment = next((each for each in reversed(found) if isinstance(each, Stage | Touchpoint)), None)
-    return f"‘{moment.name or moment.id}’" if moment else "the head of the map"
-
-
 def _came_and_went(before: Sequence[str], after: Sequence[str], key: str, comparison: Comparison) -> str:
     """What came to a list of names and what went: ``web added, phone removed``."""
     came = [said(each, key, comparison.after) for each in after if each not in before]
@@ -276,7 +220,7 @@ def _handoff(telling: _Telling, happened: str) -> str:
 
 def _eased(telling: _Telling, happened: str) -> str:
     before, after = telling.values()
-    told = f"{telling.label()} {before or '?'} {ARROW} {after or '?'}"
+    told = f"{telling.label()} {before or _UNSAID} {ARROW} {after or _UNSAID}"
     return told if telling.is_within else f"pain {happened}, {told}: {telling.change.element.name}"
 
 
@@ -289,7 +233,7 @@ def _automated(telling: _Telling) -> str:
 
 def _progress(telling: _Telling, happened: str) -> str:
     before, after = telling.values()
-    return f"opportunity {happened}: {before or '?'} {ARROW} {after or '?'}: {telling.change.element.name}"
+    return f"opportunity {happened}: {before or _UNSAID} {ARROW} {after or _UNSAID}: {telling.change.element.name}"
 
 
 def _answering(telling: _Telling, happened: str) -> str:

@@ -19,19 +19,23 @@ MINUS = "\u2212"
 FEELINGS = frozenset({"feels", "intent"})
 
 _LABELS = {
-    "feels": "emotion", "intent": "intended emotion", "validated": "validation", "next": "way on",
-    "map": "detailed map", "for": "voice", "fails": "failure", "with": "who was asked", "n": "number of cases",
-    "does": "doing", "thinks": "thought", "says": "quote", "formerly": "earlier ids", "told": "customers told", "better": "better side",
-    "personas": "who meets it", "solves": "pains solved", "moves": "metric to move", "compares_to": "compared map",
+    "feels": "emotion", "intent": "intended emotion", "does": "doing", "thinks": "thought", "says": "quote",
+    "validated": "validation", "next": "way on", "map": "detailed map", "for": "voice", "fails": "failure",
+    "succeeds": "success", "why": "reason", "when": "condition", "do": "action", "by": "speaker", "due": "due date",
+    "with": "who was asked", "n": "number of cases", "formerly": "earlier ids", "told": "customers told",
+    "better": "better side", "available": "availability", "personas": "who meets it", "solves": "pains solved",
+    "moves": "metric to move", "compares_to": "compared map",
 }  # fmt: skip
 
 _TERSE = frozenset({
-    "actor", "actors", "age", "at", "automation", "channel", "control", "date", "device", "due", "duration", "evidence",
-    "frequency", "impact", "initiator", "kind", "lang", "limit", "method", "n", "occasion", "owner", "owned_by",
-    "personas", "phase", "receiver", "review_every", "reviewed", "severity", "share", "status", "system",
-    "systems", "tags", "target", "team", "told", "unit", "uses", "validated", "value", "wait",
+    "actor", "age", "at", "automation", "available", "better", "category", "channel", "cjm", "compares_to", "control",
+    "currency", "date", "device", "due", "duration", "effort", "evidence", "formerly", "frequency", "function", "id", "impact",
+    "importance", "initiator", "key", "kind", "lang", "limit", "link", "map", "max", "medium", "method", "min", "moves",
+    "n", "occasion", "owned_by", "owner", "part_of", "personas", "phase", "receiver", "review_every", "reviewed",
+    "segment", "severity", "share", "state", "status", "system", "systems", "tags", "target", "team", "timeframe",
+    "told", "unit", "url", "uses", "validated", "value", "wait", "with",
 })  # fmt: skip
-"""Keys whose values are a word or a figure, and are told without quotation marks."""
+"""Keys whose values are a word, a name or a figure: told without quotation marks."""
 
 _SHORT = frozenset({"nps", "csat", "ces"})
 
@@ -69,7 +73,7 @@ def feeling(value: Any, *, signed: bool = True) -> str:
     if not isinstance(value, Mapping):
         return figure(value, signed=signed) if isinstance(value, int | float) else str(value)
     score, emotion = value.get("score"), value.get("emotion") or ""
-    return " ".join(filter(None, (figure(score, signed=signed) if score is not None else "", emotion)))
+    return " ".join(filter(None, (figure(score, signed=signed) if score is not None else "", emotion))) or "?"
 
 
 def amount(text: str, parts: Parts, journey: Journey) -> str:
@@ -101,7 +105,7 @@ def said(value: Any, key: str, journey: Journey) -> str:
             told = joint.join(said(each, key, journey) for each in value)
         case _:
             text = name(str(value), key, journey)
-            told = f"‘{text}’" if " " in text and key not in _TERSE else text
+            told = text if key in _TERSE else f"‘{text}’"
     return told
 
 

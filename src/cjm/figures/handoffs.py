@@ -30,18 +30,20 @@ def switches(journey: Journey) -> tuple[Passage, ...]:
 def _parted(journey: Journey, key: str, entries: Sequence[Named]) -> Iterator[Passage]:
     """Consecutive moments that both say something under a key, and nothing in common."""
     places = ways(journey)
-    said = [_said(way, key, entries) for way in places]
+    speaking = {id(stage): list(counting(stage, key)) for stage in journey.stages}
+    said = [_said(way, speaking[id(way.stage)], key, entries) for way in places]
     for index, before in enumerate(places):
         for goal in before.goals:
             if said[index] and said[goal] and said[index].isdisjoint(said[goal]):
                 yield before.moment, places[goal].moment
 
 
-def _said(way: Way, key: str, entries: Sequence[Named]) -> frozenset[str]:
-    """What counts for a moment under a key, as ids where the words are those of entries."""
-    speaking = [
-        each for each in counting(way.stage, key) if way.moment is way.stage or each is way.moment or each is way.stage
-    ]
-    values = [getattr(each, key) for each in speaking]
-    words = [word for value in values for word in ((value,) if isinstance(value, str) else value)]
+def _said(way: Way, speaking: Sequence[Moment], key: str, entries: Sequence[Named]) -> frozenset[str]:
+    """What counts for a moment under a key, as ids where the words are those of entries.
+
+    ``speaking`` are the moments of its stage whose value counts: the stage alone, or its touchpoints.
+    """
+    is_of_stage = way.moment is way.stage or any(each is way.stage for each in speaking[:1])
+    values = [getattr(each, key) for each in (speaking if is_of_stage else (way.moment,))]
+    words = [word for value in values for word in ((value,) if isinstance(value, str) else value) if word]
     return frozenset(found.id if (found := lookup(word, entries)) else word for word in words)

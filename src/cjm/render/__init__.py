@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cjm.diff.change import Comparison
+    from cjm.diff.history import History
     from cjm.model.journey import Journey
     from cjm.render.backends.svg import Fonts
     from cjm.render.faces import Faces
-    from cjm.render.lanes import Detail
+    from cjm.render.lanes import Detail, View
     from cjm.render.scene import Scene
     from cjm.render.text import Style
     from cjm.render.theme import Theme
@@ -46,6 +48,65 @@ def swimlanes(
     turned = is_rtl(spoken, journey.title)
     style = replace(style, faces=style.faces.speaking(spoken, journey.title), is_rtl=turned)
     scenes = lay_out(journey, style, lanes or None, lang or None, detail)
+    return tuple(map(mirror, scenes)) if turned else scenes
+
+
+def comparison(  # noqa: PLR0913 -- what is drawn, and four ways to draw it
+    comparison: "Comparison",
+    style: "Style",
+    *,
+    view: "View" = "overlay",
+    lanes: Sequence[str] = (),
+    lang: str = "",
+    detail: "Detail" = "standard",
+) -> "tuple[Scene, ...]":
+    """Two maps in one picture, from the earlier to the later one, as finished pages.
+
+    ``view``: ``overlay`` lays them over each other, with ghosts and arrows; ``side-by-side`` has each lane twice.
+    ``lanes``: without them those in which something changed. Raises ``UsageError`` for a view, lane or language that
+    does not exist.
+    """
+    from dataclasses import replace  # noqa: PLC0415
+
+    from cjm.render.labels import check  # noqa: PLC0415
+    from cjm.render.lanes import check_view  # noqa: PLC0415
+    from cjm.render.layouts.comparison import lay_out  # noqa: PLC0415
+    from cjm.render.mirror import mirror  # noqa: PLC0415
+    from cjm.render.scripts import is_rtl  # noqa: PLC0415
+
+    if lang:
+        check(lang)
+    check_view(view)
+    shown = comparison.after
+    spoken = shown.lang or ""
+    turned = is_rtl(spoken, shown.title)
+    style = replace(style, faces=style.faces.speaking(spoken, shown.title), is_rtl=turned)
+    scenes = lay_out(comparison, style, view, lanes or None, lang or None, detail)
+    return tuple(map(mirror, scenes)) if turned else scenes
+
+
+def multiples(history: "History", style: "Style", *, lang: str = "") -> "tuple[Scene, ...]":
+    """How each figure of a map went from version to version: small panels on one time axis, as finished pages.
+
+    Raises ``UsageError`` for a language that does not exist, and where no version of the map could be read.
+    """
+    from dataclasses import replace  # noqa: PLC0415
+
+    from cjm.errors import UsageError  # noqa: PLC0415
+    from cjm.render.labels import check  # noqa: PLC0415
+    from cjm.render.layouts.multiples import lay_out  # noqa: PLC0415
+    from cjm.render.mirror import mirror  # noqa: PLC0415
+    from cjm.render.scripts import is_rtl  # noqa: PLC0415
+
+    if lang:
+        check(lang)
+    if (journey := history.journey) is None:
+        message = "No version of this map can be read: there is nothing to draw."
+        raise UsageError(message)
+    spoken = journey.lang or ""
+    turned = is_rtl(spoken, journey.title)
+    style = replace(style, faces=style.faces.speaking(spoken, journey.title), is_rtl=turned)
+    scenes = lay_out(history, journey, style, lang or None)
     return tuple(map(mirror, scenes)) if turned else scenes
 
 

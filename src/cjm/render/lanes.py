@@ -1,6 +1,6 @@
 """The lanes of a map, in the order in which they stand: which of them a picture shows, whether drawn or written."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple, get_args
 
 from cjm.errors import UsageError
@@ -10,6 +10,10 @@ from cjm.model.problem import nearest
 
 Detail = Literal["overview", "standard", "full"]
 DETAILS: tuple[Detail, ...] = get_args(Detail)
+
+View = Literal["overlay", "side-by-side"]
+VIEWS: tuple[View, ...] = get_args(View)
+"""How two maps are drawn as one: laid over each other, or each lane of the one above that of the other."""
 
 
 class Lane(NamedTuple):
@@ -68,12 +72,23 @@ def chosen(journey: Journey, keys: Iterable[str] | None, detail: Detail) -> dict
         return {key: lane for key, lane in unasked(journey, detail).items() if key != "says" or not is_felt}
     known = _known(journey)
     wanted = tuple(dict.fromkeys(keys))
-    for key in wanted:
+    check(wanted, known)
+    return {key: known.get(key, _OWN) for key in wanted}
+
+
+def check(keys: Iterable[str], known: Collection[str] = LANES) -> None:
+    """Raise ``UsageError`` for a lane that does not exist; any of the user's own may."""
+    for key in keys:
         if key not in known and not key.startswith("x-"):
             meant = nearest(key, known)
             hint = f"Did you mean ‘{meant}’?" if meant else f"Possible: {', '.join(known)}."
             raise UsageError(f"There is no lane ‘{key}’. {hint}")
-    return {key: known.get(key, _OWN) for key in wanted}
+
+
+def check_view(view: str) -> None:
+    """Raise ``UsageError`` for a way to draw two maps that does not exist."""
+    if view not in VIEWS:
+        raise UsageError(f"There is no view ‘{view}’. Possible: {', '.join(VIEWS)}.")
 
 
 def unasked(journey: Journey, detail: Detail) -> dict[str, Lane]:

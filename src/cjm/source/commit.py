@@ -50,11 +50,13 @@ class Commit:
 
     def read(self, name: str) -> bytes | str:
         """The content of a file; of one that cannot be read, why not."""
-        found = self._entry(name)
+        path = self.path(name)
+        if path is None:
+            return "lies outside this project"
+        found = self._follow(path)
         if found is None:
             return "does not exist"
-        path = self.path(name) or ""
-        if not any(path == home or path.startswith(f"{home}/") or not home for home in self._homes.values()):
+        if not any(not home or path == home or path.startswith(f"{home}/") for home in self._homes.values()):
             return "lies outside this project"
         if found.mode in {FOLDER, MODULE}:
             return "is a folder, not a file"

@@ -18,9 +18,12 @@ NONE = "–"
 
 _LONGEST = 60  # characters of a value that is told beside the other
 
+_HIDDEN = {"needs", "solves", "next", "to", "evidence", "formerly", "uses", "map"}  # ids and paths
+_PLAIN = {"owner", "feels", "wait"}  # whose words say what they are
+
 _FILLED = {
     **{key: key for key in ("severity", "frequency", "impact", "effort", "due", "moves", "told", "wait", "target")},
-    "n": "count", "evidence": "research",
+    "n": "count",
 }  # fmt: skip
 """Keys with a word of their own among the marks, in which the value is put."""
 
@@ -32,7 +35,7 @@ def delta(twin: Twin, change: Change) -> str:
     key = change.field.split("/")[-1]
     sides: tuple[tuple[Which, Side | None], ...] = (("before", change.before), ("after", change.after))
     before, after = (_value(twin, key, side, where) for side, where in sides)
-    if before == after or max(len(before), len(after)) > _LONGEST:
+    if key in _HIDDEN or before == after or max(len(before), len(after)) > _LONGEST:
         return _named(twin, key)
     both = twin.arrow(before or NONE, after or NONE)
     if key in _FILLED:
@@ -43,12 +46,14 @@ def delta(twin: Twin, change: Change) -> str:
     return _whose(twin, change) + both
 
 
+def as_it_was(twin: Twin, change: Change) -> str:
+    """The earlier value of a changed field."""
+    return _whose(twin, change) + _value(twin, change.field.split("/")[-1], "before", change.before)
+
+
 def _named(twin: Twin, key: str) -> str:
     """What a field is called where its values do not tell it."""
-    words = twin.words
-    if key in {"owner", "status", "feels", "automation", "duration", "at", "actor", "system", "name", "channel"}:
-        return ""
-    return next((words.word(table, key) for table in ("fields", "lanes", "head") if words.has(table, key)), "")
+    return "" if key in _PLAIN or not twin.words.has("lanes", key) else twin.words.lane(key)
 
 
 def _whose(twin: Twin, change: Change) -> str:
@@ -81,9 +86,7 @@ def at(journey: Journey, parts: Parts) -> Any:
     """What stands at a route in a map."""
     found: Any = journey
     for part in parts:
-        if isinstance(part, int):
-            found = found[part]
-        elif isinstance(found, Mapping):
+        if isinstance(part, int) or isinstance(found, Mapping):
             found = found[part]
         else:
             found = getattr(found, part, None) or getattr(found, f"{part}_", None)

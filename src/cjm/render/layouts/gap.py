@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cjm.render.layouts.curve import Bezier, Point, Smooth
+from cjm.render.layouts.curve import Point, Smooth
 from cjm.render.scene import Curve, Line, Shape
 
 _FINE = 2.0  # points from one look at the two heights to the next
@@ -24,7 +24,9 @@ class Gap:
 
     def runs(self) -> Iterator[Run]:
         """The stretches on which one of the curves is higher, from left to right."""
-        left, right = (end(curve.xs[place] for curve in (self.before, self.after)) for end, place in ((max, 0), (min, -1)))
+        left, right = (
+            end(curve.xs[place] for curve in (self.before, self.after)) for end, place in ((max, 0), (min, -1))
+        )
         if right <= left:
             return
         count = max(int((right - left) / _FINE), 1)
@@ -64,12 +66,11 @@ class Gap:
     def _shade(self, role: str, left: float, right: float, top: float) -> Curve:
         ahead = self.after.between(left, right)
         back = [tuple(reversed(piece)) for piece in reversed(self.before.between(left, right))]
-        start = ahead[0][0]
-        outline: list[Bezier] = [piece[1:] for piece in ahead]
-        outline += [(ahead[-1][3], back[0][0], back[0][0]), *(piece[1:] for piece in back)]  # type: ignore[misc]
-        outline.append((outline[-1][2], start, start))
-        pieces = tuple(tuple(_down(point, top) for point in piece) for piece in outline)
-        return Curve(role, _down(start, top), pieces, closed=True)  # type: ignore[arg-type]
+        start, turn = ahead[0][0], back[0][0]
+        outline = [(one, two, end) for _, one, two, end in ahead]
+        outline += [(turn, turn, turn), *((one, two, end) for _, one, two, end in back), (start, start, start)]
+        pieces = tuple((_down(one, top), _down(two, top), _down(end, top)) for one, two, end in outline)
+        return Curve(role, _down(start, top), pieces, closed=True)
 
     def _hatching(self, role: str, left: float, right: float, top: float, slope: int) -> Iterator[Line]:
         """Slanted lines, as far as they lie between the two curves."""

@@ -8,11 +8,11 @@ from cjm.model.moment import Moment
 from cjm.model.problem import Parts
 from cjm.render.layouts.bands import PADDING, Band
 from cjm.render.layouts.deltas import NONE
-from cjm.render.layouts.items import Struck, together
 from cjm.render.layouts.merged import Which
+from cjm.render.layouts.notices import together
 from cjm.render.layouts.owners import Bar, Column, columns, crossings, ring
-from cjm.render.layouts.pieces import Fitted, Piece, Shapes, Words
-from cjm.render.layouts.signs import Compass, happened
+from cjm.render.layouts.pieces import Fitted, Shapes, Words
+from cjm.render.layouts.signs import Compass, Struck, happened
 from cjm.render.layouts.twin import SIDES, Twin
 from cjm.render.scene import Box, Dot, Group, Rect
 
@@ -66,6 +66,7 @@ def _hands(twin: Twin, side: Which, *, is_both: bool) -> Iterator[Hand]:
     """The bars of one side, parted where the owner of one column changed and that of the next did not."""
     told = [(column, _changes(twin, side, column)) for column in columns(twin.sheet(side))]
     told = [(column, changes) for column, changes in told if column.owners or changes]
+    befores = {column.span.x: ", ".join(column.owners) for column in columns(twin.before)}
     runs: list[list[tuple[Column, tuple[Change, ...]]]] = []
     for column, changes in told:
         last = runs[-1][-1] if runs else None
@@ -76,12 +77,13 @@ def _hands(twin: Twin, side: Which, *, is_both: bool) -> Iterator[Hand]:
             runs.append([(column, changes)])
     for run in runs:
         bar, changes = Bar(tuple(column for column, _ in run)), run[0][1]
-        text = " · ".join(bar.owners)
+        text = ", ".join(bar.owners)
         if not changes:
             piece = Words(twin.style, text, "kept-owner").fit(bar.text.width)
             yield Hand(bar, "kept-bar", piece, bar.label)
             continue
-        text = twin.arrow(_before(twin, changes), text or NONE) if is_both else text or NONE
+        was = befores.get(bar.columns[0].span.x) or _before(twin, changes)
+        text = twin.arrow(was, text or NONE) if is_both else text or NONE
         meaning = together(changes)
         mark = None if meaning is Direction.NEUTRAL else Compass(twin.style, meaning)
         piece = Words(twin.style, text, "told-owner", mark).fit(bar.text.width)
@@ -95,7 +97,9 @@ def _first(column: Column) -> Moment:
 
 
 def _changes(twin: Twin, side: Which, column: Column) -> tuple[Change, ...]:
-    """What is reported of the owner of a column: that of its moments, or of its stage."""
+    """What is reported of the owner of a column: that of its moment, or of its stage."""
+    if len(column.moments) > 1:  # each card tells its own
+        return ()
     known = twin.routes(side)
     found = (
         change
@@ -108,7 +112,7 @@ def _changes(twin: Twin, side: Which, column: Column) -> tuple[Change, ...]:
 def _before(twin: Twin, changes: Sequence[Change]) -> str:
     """Who answered before."""
     values = (change.before.value for change in changes if change.before)
-    return " · ".join(dict.fromkeys(twin.before.naming.actor(str(value)) for value in values)) or NONE
+    return ", ".join(dict.fromkeys(twin.before.naming.actor(str(value)) for value in values)) or NONE
 
 
 def _ghosts(twin: Twin) -> Iterator[Hand]:
@@ -117,8 +121,8 @@ def _ghosts(twin: Twin) -> Iterator[Hand]:
     for column in columns(twin.before):
         moments = column.moments or (column.stage.stage,)
         if column.owners and not any(routes[id(moment)] in known for moment in moments):
-            bar, text = Bar((column,)), " · ".join(column.owners)
-            piece: Piece = Struck(Words(twin.style, text, "gone"))
+            bar, text = Bar((column,)), ", ".join(column.owners)
+            piece = Struck(Words(twin.style, text, "gone"))
             yield Hand(bar, "gone", piece.fit(bar.text.width), f"{text}: {bar.label}")
 
 
@@ -127,16 +131,16 @@ def _rings(twin: Twin, side: Which, main: Which, y: float) -> Iterator[Group]:
     other: Which = "before" if side == "after" else "after"
     known = twin.comparison.matched if side == "before" else twin.origins
     theirs = {pair for _, pairs in _passages(twin, other) for pair in pairs}
-    taken = {x for x, _ in _passages(twin, main)} if side != main else set()
+    there = {x for x, _ in _passages(twin, other)}
     for x, pairs in _passages(twin, side):
-        is_kept = any((known.get(one), known.get(two)) in theirs for one, two in pairs)
+        is_kept = x in there or any((known.get(one), known.get(two)) in theirs for one, two in pairs)
         if is_kept and side == main:
             yield Group("handoff", twin.words.word("marks", "handoff"), ring(x, y, _RADIUS - 2))
-        elif not is_kept and x not in taken:
+        elif not is_kept:
             kind = Kind.ADDED if side == "after" else Kind.REMOVED
             label = f"{twin.words.word('changes', str(kind))}: {twin.words.word('marks', 'handoff')}"
             shapes = ring(x, y) if side == "after" else (Dot("gone", (x, y), _RADIUS), *ring(x, y, _RADIUS)[1:])
-            yield Group("handoff", label, (*shapes, *happened(kind, x + _RADIUS, y - _RADIUS, _SMALL)))
+            yield Group("handoff", label, (*shapes, *happened(kind, x - _RADIUS, y - _RADIUS, _SMALL)))
 
 
 def _passages(twin: Twin, side: Which) -> list[tuple[float, tuple[tuple[Parts, Parts], ...]]]:

@@ -75,7 +75,7 @@ class Merged:
         """The stages of both sides from left to right."""
         found: list[Bay] = []
         first = 0
-        for slot in self.comparison.slots:
+        for slot in self.comparison.slots or _alone(self.comparison):
             found.append(self._bay(slot, first))
             first += found[-1].count
         return tuple(found)
@@ -93,15 +93,20 @@ class Merged:
     def _journey(self, side: str) -> Journey:
         return self.comparison.before if side == "before" else self.comparison.after
 
+    @property
+    def count(self) -> int:
+        """How many columns there are: one at least."""
+        return sum(bay.count for bay in self.bays) or 1
+
     @cached_property
     def column(self) -> float:
         """The width of a column."""
-        return wide_enough(sum(bay.count for bay in self.bays) or 1)
+        return wide_enough(self.count)
 
     @property
     def span(self) -> Span:
         """All columns."""
-        return Span(self.left, self.column * sum(bay.count for bay in self.bays))
+        return Span(self.left, self.column * self.count)
 
     def over(self, bay: Bay) -> Span:
         """The columns of a stage."""
@@ -133,6 +138,14 @@ class Merged:
     def grid(self, side: Which) -> "SideGrid":
         """The columns as one of the sides sees them."""
         return SideGrid(self._journey(side), self.left, self, side)
+
+
+def _alone(comparison: Comparison) -> Iterator[Slot]:
+    """The slots of two maps that were never lined up, for one of them is nothing."""
+    for index, stage in enumerate(comparison.before.stages):
+        yield Slot(index, None, tuple(Slot(place, None) for place in range(len(stage.touchpoints))))
+    for index, stage in enumerate(comparison.after.stages):
+        yield Slot(None, index, tuple(Slot(None, place) for place in range(len(stage.touchpoints))))
 
 
 def _route(stage: int | None) -> Parts | None:

@@ -13,20 +13,24 @@ _SLACK = 0.01
 
 @dataclass(frozen=True)
 class Mood:
-    """A figure and the role it is set in, the word, which stands beside it where both fit, and the voices below."""
+    """A figure and the role it is set in, the word, which stands beside it where both fit, and the voices below.
+
+    ``tone`` is the role of the words.
+    """
 
     style: Style
     figure: str
     role: str
     word: str = ""
     voices: tuple[str, ...] = ()
+    tone: str = "emotion"
 
     def size(self, limit: float) -> tuple[float, float]:
         """The width and height it takes, at most ``limit`` wide."""
         limit = min(limit, _WIDEST)
         if self._is_level(limit) and not self.voices:
             types = self.style.theme.types
-            return self._both + _SLACK, max(types[self.role].leading, self._down + types["emotion"].leading)
+            return self._both + _SLACK, max(types[self.role].leading, self._down + types[self.tone].leading)
         texts = self.lay(Rect(0, 0, limit, 0), "start")
         wide = max(row.x + row.width for text in texts for row in text.rows)
         return wide + _SLACK, max(text.box.bottom for text in texts)
@@ -39,12 +43,12 @@ class Mood:
             wide, beside = self._widths
             x = rect.x + {"start": 0, "middle": (rect.width - self._both) / 2, "end": rect.width - self._both}[align]
             texts.append(self.style.block(self.figure, self.role, x, y, wide))
-            texts.append(self.style.block(words.pop(0), "emotion", x + wide + _SPACE, y + self._down, beside))
+            texts.append(self.style.block(words.pop(0), self.tone, x + wide + _SPACE, y + self._down, beside))
         elif self.figure:
             texts.append(self.style.block(self.figure, self.role, rect.x, y, rect.width, align))
         y = max((text.box.bottom for text in texts), default=y)
         for word in words:
-            texts.append(self.style.block(word, "emotion", rect.x, y, rect.width, align))
+            texts.append(self.style.block(word, self.tone, rect.x, y, rect.width, align))
             y = texts[-1].box.bottom
         return tuple(texts)
 
@@ -56,7 +60,7 @@ class Mood:
     def _widths(self) -> tuple[float, float]:
         """Those of the figure and of the word."""
         style = self.style
-        return style.width(self.figure, self.role) + _SLACK, style.width(self.word, "emotion") + _SLACK
+        return style.width(self.figure, self.role) + _SLACK, style.width(self.word, self.tone) + _SLACK
 
     @property
     def _both(self) -> float:

@@ -1,16 +1,19 @@
-"""Arrows from old places to new ones, above the cards: each in a track of its own, so that none crosses a text."""
+"""Arrows from old places to new ones, in the gutters and above the cards, each in a track of its own: over no text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cjm.render.scene import Curve, Group, Polygon, Shape
+from cjm.render.layouts.grid import Span
+from cjm.render.scene import Box, Curve, Group, Polygon, Rect, Shape
 
 _PITCH = 12.0  # from track to track
 _ABOVE = 8.0
 _BELOW = 12.0  # from the lowest track to the cards
 _ROUND = 6.0
 _HEAD = (4.5, 8.0)  # half its width, its length
+_ASIDE = 4.0  # from a card to a line that passes it
+_LEVEL = 13.0  # from the upper edge of a card to the middle of its first row
 
 Point = tuple[float, float]
 
@@ -55,6 +58,111 @@ def moves(found: Sequence[Move]) -> Moves:
         taken[track].append((low, high))
         placed[index] = track
     return Moves(tuple((move, placed[index]) for index, move in enumerate(found)))
+
+
+class Tie(NamedTuple):
+    """From one card of a lane to another, by their addresses, with what it says and the columns they stand in."""
+
+    start: str
+    end: str
+    label: str
+    columns: tuple[Span, Span]
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the two columns stand side by side."""
+        one, other = sorted(self.columns, key=lambda column: column.x)
+        return abs(one.right - other.x) < 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Arrows between cards of a lane: through the gutter between them, or up, along a track and down."""
+
+    near: tuple[Tie, ...]
+    far: tuple[Tie, ...]
+    over: Moves
+
+    @property
+    def height(self) -> float:
+        """What they need above the cards."""
+        return self.over.height
+
+    def draw(self, shapes: Iterable[Shape], floor: float) -> Iterator[Group]:
+        """The arrows between shapes that are drawn, with the upper edge of the cards at a given y."""
+        cards = dict(_cards(shapes))
+        for tie in self.near:
+            one, other = cards[tie.start], cards[tie.end]
+            side = 1 if other.x > one.x else -1
+            x = (one.right + other.x) / 2 if side > 0 else (one.x + other.right) / 2
+            yield Group("move", tie.label, tuple(_path(_leave(one, side, x), _enter(other, side, x))))
+        for tie, (_, track) in zip(self.far, self.over.tracks, strict=True):
+            one, other = cards[tie.start], cards[tie.end]
+            side = 1 if other.x > one.x else -1
+            out, into = _leave(one, side, _beside(one, side)), _enter(other, side, _beside(other, -side))
+            level = floor - _BELOW - track * _PITCH
+            yield Group("move", tie.label, tuple(_path(out, ((out[-1][0], level), (into[0][0], level)), into)))
+
+
+def ties(found: Sequence[Tie]) -> Ties:
+    """Arrows between the cards of a lane; none where both stand in one column."""
+    near = tuple(tie for tie in found if tie.is_near)
+    far = tuple(tie for tie in found if not tie.is_near and tie.columns[0].x != tie.columns[1].x)
+    return Ties(near, far, moves([Move(tie.columns[0].centre, tie.columns[1].centre, tie.label) for tie in far]))
+
+
+def _cards(shapes: Iterable[Shape]) -> Iterator[tuple[str, Rect]]:
+    """The boxes of elements, by their addresses."""
+    for shape in shapes:
+        if isinstance(shape, Group):
+            box = next((child for child in shape.children if isinstance(child, Box)), None)
+            if shape.address and box:
+                yield shape.address, box.rect
+            yield from _cards(shape.children)
+
+
+def _beside(card: Rect, side: int) -> float:
+    return card.right + _ASIDE if side > 0 else card.x - _ASIDE
+
+
+def _leave(card: Rect, side: int, x: float) -> tuple[Point, ...]:
+    """Out of a card at a side, level with its first row."""
+    y = card.y + min(_LEVEL, card.height / 2)
+    return ((card.right if side > 0 else card.x, y), (x, y))
+
+
+def _enter(card: Rect, side: int, x: float) -> tuple[Point, ...]:
+    """Into a card from a side."""
+    y = card.y + min(_LEVEL, card.height / 2)
+    return ((x, y), (card.x if side > 0 else card.right, y))
+
+
+def _path(*parts: tuple[Point, ...]) -> Iterator[Shape]:
+    """A line with rounded corners through points, and its head."""
+    points = [point for part in parts for point in part]
+    (x, y), (back, _) = points[-1], points[-2]
+    side = 1 if x > back else -1
+    wide, long = _HEAD[0] - 1, _HEAD[1] - 2.5
+    points[-1] = (x - side * long, y)
+    pieces: list[tuple[Point, Point, Point]] = []
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        bend = min(_ROUND, _far(before, corner) / 2, _far(corner, after) / 2)
+        near, beyond = _towards(corner, before, bend), _towards(corner, after, bend)
+        pieces += [_straight(near, near), (corner, corner, beyond)]
+    pieces.append(_straight(points[-1], points[-1]))
+    yield Curve("move", points[0], tuple(pieces))
+    tip = x - side
+    yield Polygon("move-head", ((tip - side * long, y - wide), (tip - side * long, y + wide), (tip, y)))
+
+
+def _far(one: Point, other: Point) -> float:
+    return abs(one[0] - other[0]) + abs(one[1] - other[1])
+
+
+def _towards(point: Point, goal: Point, reach: float) -> Point:
+    """A point so far on the way to another, which is straight across or straight up or down."""
+    share = reach / (_far(point, goal) or 1)
+    return point[0] + (goal[0] - point[0]) * share, point[1] + (goal[1] - point[1]) * share
 
 
 def _arrow(move: Move, floor: float, level: float) -> Iterator[Shape]:

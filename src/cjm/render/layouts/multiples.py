@@ -34,7 +34,7 @@ _TITLE = 960.0
 _UNDER_TAG, _BELOW = 8.0, 24.0  # below the tag, and below the head
 _FOOT, _LEGEND = 28.0, 14.0  # what the legend takes below the panels, and how high it is
 _APART = 24.0  # between two entries of the legend
-_GAP = 0.02  # what a gap in the last row weighs, as a share of the size of the page
+_GAP = 0.05  # what a gap in the last row weighs, as a share of the size of the page
 _LOGO = (120.0, 40.0)
 _SLACK = 0.01
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from cjm.diff.change import Direction
 from cjm.diff.history import Trend
-from cjm.render.layouts.pieces import Fitted, Piece, Shapes, Stack, Words
+from cjm.render.layouts.pieces import Fact, Facts, Fitted, Piece, Shapes, Stack, Words
 from cjm.render.layouts.signs import meant
 from cjm.render.text import Style
 from cjm.render.trends import Course, Trends
@@ -41,9 +41,9 @@ class Panel:
         """What the figure is called, its moment and target, and what became of it."""
         course, words = self.course, self.trends.naming.words
         target = words.fill("marks", "target", course.target) if course.target else ""
-        facts = "\u00a0· ".join(filter(None, (course.moment, target)))
+        facts = tuple(Fact(text) for text in (course.moment, target) if text)
         texts: list[Piece] = [Words(self.style, course.name, "lane")]
-        texts += [Words(self.style, facts, "note")] if facts else []
+        texts += [Facts(self.style, facts, "note")] if facts else []
         became = Became(self.style, course.first, course.last, self.trend.direction, self.verdict)
         return Stack([Stack(texts, 1), became], 4)
 
@@ -85,7 +85,8 @@ class Became(Piece):
     def fit(self, width: float) -> Fitted:
         """In one row or in two."""
         style, role = self.style, f"change-{self.direction.value}"
-        before = f"{self.first} →" if self.first else ""
+        before = f"← {self.first}" if style.is_rtl else f"{self.first} →"
+        before = before if self.first else ""
         start = style.width(before, "fact") + 5 if before else 0.0
         aside = _SIGN + style.width(self.word, role) + _SLACK
         is_one = start + style.width(self.last, "metric") + _BETWEEN + aside <= width

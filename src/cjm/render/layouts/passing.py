@@ -8,15 +8,14 @@ from cjm.model.problem import Parts
 from cjm.render.layouts.bands import Band, Cell, lined_up
 from cjm.render.layouts.deltas import delta
 from cjm.render.layouts.grid import INSET
-from cjm.render.layouts.items import Struck, stamped, together
 from cjm.render.layouts.merged import Bay, Spot, Which
 from cjm.render.layouts.moves import Move, Moves, moves
+from cjm.render.layouts.notices import line, stamped, together
 from cjm.render.layouts.pieces import Card, Piece, Shapes, Stack, Words
-from cjm.render.layouts.signs import Compass
+from cjm.render.layouts.signs import Compass, Struck
 from cjm.render.layouts.stages import Arrow, arrows
 from cjm.render.layouts.twin import SIDES, Twin, lane_of, whole
 from cjm.render.naming import name_of
-from cjm.render.scene import Group
 
 _CHANGED = (Kind.ADDED, Kind.REMOVED, Kind.MOVED, Kind.REORDERED)
 _APART = 5.0  # between the parts of a card
@@ -28,12 +27,14 @@ PLAIN = frozenset({
 """The fields of a moment that its own card tells, where no lane does."""
 
 
-def stage_row(twin: Twin, y: float) -> tuple[tuple[Group, ...], float]:
+def stage_row(twin: Twin, y: float) -> tuple[Shapes, float]:
     """The stages of both sides as arrows, with lines over them to where one has moved; and where the row ends."""
     found = [_arrow(twin, bay) for bay in twin.merged.bays]
     paths = moves(list(_moved(twin, [spot for spot in twin.spots() if spot.is_stage])))
+    if not found:
+        return (), y
     groups, bottom = arrows(twin.after, found, y + paths.height)
-    return (*groups, *paths.draw(y + paths.height)), bottom  # type: ignore[return-value]
+    return (*groups, *paths.draw(y + paths.height)), bottom
 
 
 def _moved(twin: Twin, spots: Sequence[Spot]) -> Iterator[Move]:
@@ -59,15 +60,18 @@ def _arrow(twin: Twin, bay: Bay) -> Arrow:
     kind, meaning = _happened(twin, own, side, route)
     if side == "before":
         head = [stamped(twin, kind, meaning)] if kind else []
-        text: Piece = name if twin.comparison.matched.get(route) else Struck(name)
-        return Arrow(span, "stage-gone", Stack([*head, text], 2), name_of(moment), address)
+        told: Piece = name if twin.comparison.matched.get(route) else Struck(name)
+        return Arrow(span, "stage-gone", Stack([*head, told], 2), name_of(moment), address)
     is_quiet = not any(site[0] == "after" and site[1][:2] == route for site in twin.told) and not _lost(twin, bay)
     role = "stage-kept" if is_quiet else "stage"
     rows: list[Piece] = [stamped(twin, kind, meaning, tint="stage-note")] if kind else []
     rows.append(sheet.text(name_of(moment), role))
     rows += (sheet.text(twin.words.fill("changes", "was", old), "was-stage") for old in _names(own))
-    for change, text in _told(twin, own):
-        rows.append(Words(twin.style, text, "stage-note", Compass(twin.style, change.direction, "stage-")))
+    for change in _told(twin, own):
+        if text := delta(twin, change):
+            rows.append(Words(twin.style, text, "stage-note", Compass(twin.style, change.direction, "stage-")))
+        else:
+            rows.append(stamped(twin, Kind.CHANGED, change.direction, tint="stage-note"))
     return Arrow(span, role, Stack(rows, 2), name_of(moment), address)
 
 
@@ -77,9 +81,7 @@ def _lost(twin: Twin, bay: Bay) -> bool:
     return any(side == "before" and parts[:2] == route for side, parts in twin.told)
 
 
-def _happened(
-    twin: Twin, own: Sequence[Change], side: Which, route: Parts
-) -> tuple[Kind | None, Direction]:
+def _happened(twin: Twin, own: Sequence[Change], side: Which, route: Parts) -> tuple[Kind | None, Direction]:
     """What became of a moment as a whole, and what that means."""
     change = whole(tuple(own), *_CHANGED)
     if change:
@@ -95,13 +97,14 @@ def _names(own: Sequence[Change]) -> Iterator[str]:
             yield str(change.before.value)
 
 
-def _told(twin: Twin, own: Sequence[Change]) -> Iterator[tuple[Change, str]]:
-    """The changes of a moment's plain fields that no lane tells, in words."""
+def _told(twin: Twin, own: Sequence[Change], *, is_stacked: bool = False) -> Iterator[Change]:
+    """The changes of a moment's plain fields that no lane tells, or only for all that share its column."""
     for change in own:
         lane = lane_of(change)
-        is_plain = change.field and change.kind is not Kind.RENAMED and lane in PLAIN and lane not in twin.lanes
-        if is_plain and not change.field.startswith("for/") and (text := delta(twin, change)):
-            yield change, text
+        is_own = lane not in twin.lanes or (is_stacked and lane in {"owner", "feels"})
+        is_plain = change.field and change.field != "name" and lane in PLAIN and is_own
+        if is_plain and not change.field.startswith("for/"):
+            yield change
 
 
 def touchpoint_lane(twin: Twin, key: str, sides: Collection[Which] = SIDES) -> Band | None:
@@ -136,9 +139,9 @@ def _card(twin: Twin, spot: Spot, side: Which, route: Parts) -> Piece | None:
         return None
     own = twin.own.get((side, route), ())
     kind, meaning = (None, Direction.NEUTRAL) if spot.is_stage else _happened(twin, own, side, route)
-    told = [] if spot.is_stage else list(_told(twin, own))
+    told = [] if spot.is_stage else list(_told(twin, own, is_stacked=spot.bay.is_stacked))
     names = [] if spot.is_stage or side == "before" else list(_names(own))
-    is_ghost = side == "before" and (twin.has_left(spot) or kind is Kind.REMOVED)
+    is_ghost = side == "before" and kind in {Kind.REMOVED, Kind.MOVED, Kind.REORDERED}
     look = "gone" if is_ghost else "told" if kind or told or names else "kept"
     rows: list[Piece] = [stamped(twin, kind, meaning)] if kind else []
     if isinstance(moment, Touchpoint):
@@ -148,14 +151,11 @@ def _card(twin: Twin, spot: Spot, side: Which, route: Parts) -> Piece | None:
     if kind is Kind.MOVED:
         rows += _elsewhere(twin, side, route)
     channels = sheet.facts(*map(sheet.channel, moment.channel), role="gone" if look == "gone" else "kept")
-    lines = [
-        Words(twin.style, text, f"change-{change.direction}", Compass(twin.style, change.direction))
-        for change, text in (told if side == "after" else ())
-    ]
+    lines = [line(twin, change) for change in (told if side == "after" else ())]
     parts = [Stack(part) for part in (rows, channels if not is_ghost else (), lines) if part]
     if not parts:
         return None
-    edge = f"told-{together([change for change, _ in told])}" if look == "told" else ""
+    edge = "" if look != "told" else f"told-{together(told)}" if side == "after" else "told-neutral"
     return Card(look, Stack(parts, _APART), edge=edge, margin=(INSET, 9), radius=5)
 
 

@@ -10,12 +10,12 @@ from cjm.model.journey import Scale
 from cjm.model.problem import Parts
 from cjm.render.layouts.bands import Band
 from cjm.render.layouts.curve import Smooth
-from cjm.render.layouts.deltas import delta
+from cjm.render.layouts.deltas import as_it_was, delta
 from cjm.render.layouts.emotion import moved
 from cjm.render.layouts.feelings import Felt
 from cjm.render.layouts.gap import Gap
 from cjm.render.layouts.grid import Place
-from cjm.render.layouts.labelling import EDGE, Field, Label, Placing, label, room
+from cjm.render.layouts.labelling import EDGE, Field, Placing, label, room
 from cjm.render.layouts.merged import Which
 from cjm.render.layouts.mood import Mood
 from cjm.render.layouts.plot import ASIDE, HEIGHT, Plot
@@ -127,17 +127,18 @@ class _Lane:
             is_both = len(self.sides) > 1
             told = twin.arrow(figure(other.score), figure(stand.score)) if is_both else figure(stand.score)
             return Mood(twin.style, told, f"value-{look}", stand.word, voices)
-        told = " ".join(filter(None, (figure(stand.score), stand.word)))
         if there is None and side == "after":
             return Mood(twin.style, figure(stand.score), f"value-{look}", stand.word, voices)
-        return Mood(twin.style, told, "gone" if there is None else "kept", "", voices)
+        quiet = "gone" if there is None else "kept"
+        return Mood(twin.style, figure(stand.score), quiet, stand.word, voices, quiet)
 
     def _voices(self, route: Parts, side: Which) -> Iterator[str]:
         """How the feeling of single personas changed."""
         for change in self.twin.comparison.shown():
             where = change.after if side == "after" else change.before
             if where and where.moment == route and change.field.startswith("for/") and change.field.endswith("/feels"):
-                yield delta(self.twin, change)
+                is_alone = self.sides == ("before",)
+                yield as_it_was(self.twin, change) if is_alone else delta(self.twin, change)
 
     @cached_property
     def field(self) -> Field:
@@ -155,6 +156,15 @@ class _Lane:
         told = sorted(self.felt, key=lambda felt: felt.place.span.centre)
         said = tuple(replace(felt, label=placing.put(felt.label) if felt.label else None) for felt in told)
         return said, placing.marks
+
+    @cached_property
+    def _afters(self) -> frozenset[int]:
+        """The places of the later side, by their identity."""
+        return frozenset(id(stand.place) for stand in self.stands["after"])
+
+    def _is_ghost(self, felt: Felt) -> bool:
+        """Whether a point is one of the earlier side, drawn under the later one."""
+        return len(self.sides) > 1 and id(felt.place) not in self._afters
 
     def _olds(self) -> list[tuple[float, float]]:
         """The points of the earlier side, where the later one is drawn over it."""
@@ -177,25 +187,25 @@ class _Lane:
         if len(self.sides) > 1 and len(curves) > 1:
             yield from Gap(curves["before"], curves["after"]).draw(0)
         elif len(self.sides) == 1:
-            yield from (area for curve in curves.values() for area in curve.areas(top + self.plot.middle, top, top + HEIGHT))
+            yield from (
+                area for curve in curves.values() for area in curve.areas(top + self.plot.middle, top, top + HEIGHT)
+            )
         said, marks = self.placed
-        yield from (halo for felt in said for halo in felt.halos(top))
+        yield from (halo for felt in said if not self._is_ghost(felt) for halo in felt.halos(top))
         for side, curve in curves.items():
             if curve.beziers:
-                yield curve.line("curve-was" if side == "before" else "curve")
+                yield curve.line("curve-was" if side == "before" and len(self.sides) > 1 else "curve")
         yield from (Dot("point-was", (x, y + top), _DOT) for x, y in self._olds())
         yield from self._cells(said, marks, top)
 
     def _cells(self, said: tuple[Felt, ...], marks: list[Rect], top: float) -> Iterator[Group]:
         """What belongs to each moment, as a group of its own."""
-        afters = {id(stand.place) for stand in self.stands["after"]}
-        for felt in said:
-            side: Which = "after" if id(felt.place) in afters else "before"
-            is_ghost = side == "before" and len(self.sides) > 1
-            shapes: list[Shape] = [] if is_ghost else list(felt.draw(top))
-            shapes += (moved(line, top) for each in felt.labels if (line := self.field.leader(each, marks)))
-            shapes += (text for each in felt.labels for text in each.draw(top))
+        for each in said:
+            side: Which = "after" if id(each.place) in self._afters else "before"
+            shapes: list[Shape] = [] if self._is_ghost(each) else list(each.draw(top))
+            shapes += (moved(line, top) for label in each.labels if (line := self.field.leader(label, marks)))
+            shapes += (text for label in each.labels for text in label.draw(top))
             texts = (shape.source for shape in shapes if isinstance(shape, Text))
-            told = ", ".join((name_of(felt.place.moment), *texts))
-            address = self.twin.address(side, self.twin.sheet(side).address(felt.place))
+            told = ", ".join((name_of(each.place.moment), *texts))
+            address = self.twin.address(side, self.twin.sheet(side).address(each.place))
             yield Group("cell", f"{self.name}: {told}", tuple(shapes), address)

@@ -6,10 +6,9 @@ Each is told by its form; colour only repeats it.
 from dataclasses import dataclass
 
 from cjm.diff.change import Direction, Kind
-from cjm.render.scene import Curve, Dot, Line, Polygon, Shape
+from cjm.render.layouts.pieces import Fitted, Piece, Shapes, Words
+from cjm.render.scene import Curve, Dot, Line, Polygon, Text
 from cjm.render.text import Style
-
-Shapes = tuple[Shape, ...]
 
 _RADIUS, _ARM = 7.0, 3.5
 _WIDE, _HIGH = 5.0, 4.5  # half a triangle
@@ -87,6 +86,26 @@ def meant(style: Style, direction: Direction, x: float, y: float, share: float =
         case Direction.NEUTRAL:
             return (Dot(role, (x, y), 2.5 * share),)
         case _:
-            look = "stage-note" if on else "sign-unknown"
+            look = "stage-note" if on else "sign-unknown" if share == 1 else "figure-was"
             leading = style.theme.types[look].leading
-            return (style.block("?", look, x - 8, y - leading / 2, 16, "middle"),)
+            return (style.block("?", look, x - 8 * share, y - leading / 2, 16 * share, "middle"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Struck(Piece):
+    """A text that is struck through."""
+
+    body: Words
+
+    def fit(self, width: float) -> Fitted:
+        """The text, with a line through each of its rows."""
+        body, style = self.body.fit(width), self.body.style
+        up = 0.36 * style.theme.types[self.body.role].size
+
+        def shapes(x: float, y: float, height: float) -> Shapes:
+            drawn = body.draw(x, y, height)
+            rows = [row for text in drawn if isinstance(text, Text) for row in text.rows]
+            heights = ((row, row.baseline - up) for row in rows)
+            return (*drawn, *(Line("strike", (row.x, level), (row.x + row.width, level)) for row, level in heights))
+
+        return Fitted(body.height, body.lead, shapes)

@@ -63,9 +63,7 @@ def arrows(sheet: Sheet, found: Sequence[Arrow], y: float) -> Row:
     """A row of arrows, all as high as the highest, and where it ends."""
     spans = [arrow.span.inner(_GAP / 2) for arrow in found]
     ends = (*(span.right for span in spans[:-1]), *(span.right - _NOTCH for span in spans[-1:]))
-    told = [
-        arrow.told.fit(end - 5 - span.x - _ASIDE) for arrow, span, end in zip(found, spans, ends, strict=True)
-    ]
+    told = [arrow.told.fit(end - 5 - span.x - _ASIDE) for arrow, span, end in zip(found, spans, ends, strict=True)]
     high = max(each.height for each in told) + 18
     groups = tuple(
         Group(
@@ -92,7 +90,7 @@ def _facts(sheet: Sheet, place: Place) -> Iterator[Piece]:
             yield from sheet.research(moment.evidence, role="stage-note")
 
 
-def _arrow(  # noqa: PLR0913, PLR0917 -- a role and a rectangle
+def _arrow(  # noqa: PLR0913 -- a role and a rectangle
     role: str, left: float, right: float, y: float, high: float, *, is_first: bool
 ) -> Polygon:
     """An arrow to the right with a notch for the one before; its point reaches beyond, into the next column."""

@@ -1,19 +1,19 @@
 """The head of a comparison: both maps by their state and title, and what became better or worse, in large figures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjm.diff.change import Count, Direction
 from cjm.render.amounts import number
 from cjm.render.layouts.grid import Span
-from cjm.render.layouts.pieces import Fitted, Piece, Shapes, Words
+from cjm.render.layouts.pieces import Fitted, Piece, Shapes
 from cjm.render.layouts.shift import scale_of
 from cjm.render.layouts.signs import meant
 from cjm.render.layouts.tag import HEIGHT, tag
 from cjm.render.layouts.title import Snug
 from cjm.render.layouts.twin import SIDES, Twin
 from cjm.render.naming import Naming
-from cjm.render.scene import Group, Line, Picture, Polygon, Rect, Shape
+from cjm.render.scene import Group, Line, Picture, Polygon, Rect, Shape, Text
 from cjm.render.text import Style
 from cjm.render.typography import typeset
 
@@ -43,7 +43,7 @@ class Tile(Piece):
 
     def _widths(self) -> tuple[float, float, float]:
         """Those of the sign, of the figure before with its arrow, and of the figure itself."""
-        sign = 34.0 if self.direction else 0.0
+        sign = 40.0 if self.direction else 0.0
         was = 0.0 if self.was is None else self.style.width(self.was, "figure-was") + _ARROW + 16
         return sign, was, self.style.width(self.value, self.look)
 
@@ -57,7 +57,7 @@ class Tile(Piece):
             found: list[Shape] = []
             sign, was, wide = self._widths()
             if self.direction:
-                found += meant(style, self.direction, x + 13, y + leading / 2 + 1, 2.4)
+                found += meant(style, self.direction, x + 15, y + leading / 2 + 1, 2.9)
             if self.was is not None:
                 down = style.lead("figure") - style.lead("figure-was")
                 found.append(style.block(self.was, "figure-was", x + sign, y + down, was))
@@ -87,8 +87,16 @@ def standing(twin: Twin, span: Span, y: float) -> tuple[Group, float]:
         shapes.append(Group("logo", twin.words.word("head", "logo"), (picture,)))
     left = Span(span.x, span.width - (wide + 24 if wide else 0))
     texts, bottom = _titles(twin, left, y)
-    tiles, end = _strip(twin, span, max(bottom, y + high) + 18)
-    return Group("head", twin.comparison.after.title, (*shapes, *texts, *tiles)), end
+    row = list(tiles(twin))
+    broad = sum(tile.width for tile in row) + _APART * (len(row) - 1)
+    reach = max(shape.box.right for shape in texts if isinstance(shape, Text))
+    if reach + 2 * _APART + broad <= left.right:
+        high = row[0].fit(row[0].width).height
+        top = y + max((bottom - 6 - y - high) / 2, 0)
+        strip, end = _strip(row, Span(left.right - broad, broad + _SLACK), top)
+        return Group("head", twin.comparison.after.title, (*shapes, *texts, *strip)), max(end, bottom, y + high)
+    strip, end = _strip(row, span, max(bottom, y + high) + 18)
+    return Group("head", twin.comparison.after.title, (*shapes, *texts, *strip)), end
 
 
 def _titles(twin: Twin, span: Span, y: float) -> tuple[Shapes, float]:
@@ -96,11 +104,13 @@ def _titles(twin: Twin, span: Span, y: float) -> tuple[Shapes, float]:
     before, after = twin.comparison.before, twin.comparison.after
     shapes: list[Shape] = []
     if before.title != after.title:
-        was = Snug(twin.style, twin.words.fill("changes", "was", typeset(before.title, twin.before.lang)), "subtitle", _WIDEST)
+        was = Snug(
+            twin.style, twin.words.fill("changes", "was", typeset(before.title, twin.before.lang)), "subtitle", _WIDEST
+        )
         fitted = was.fit(span.width)
         shapes += fitted.draw(span.x, y)
         y += fitted.height
-    title = Snug(twin.style, typeset(after.title, twin.after.lang), "title", _WIDEST).fit(span.width)
+    title = Snug(twin.style, typeset(after.title, twin.after.lang), "headline", _WIDEST).fit(span.width)
     shapes += title.draw(span.x, y)
     y += title.height + 8
     if before.state == after.state and before.summary == after.summary:
@@ -110,7 +120,7 @@ def _titles(twin: Twin, span: Span, y: float) -> tuple[Shapes, float]:
     for side in SIDES:
         journey = twin.journey(side)
         text = typeset(" ".join(journey.summary or journey.scenario), twin.sheet(side).lang)
-        told = Snug(twin.style, text, "subtitle", _WIDEST).fit(span.width - aside)
+        told = Snug(twin.style, text, "summary", _WIDEST).fit(span.width - aside)
         high = max(HEIGHT, told.height)
         shapes.append(tag(twin.sheet(side), span.x, y + (high - HEIGHT) / 2))
         shapes += told.draw(span.x + aside, y + (high - told.height) / 2) if text else ()
@@ -125,20 +135,29 @@ def _reach(shape: Group) -> float:
     return max(xs, default=0)
 
 
-def _strip(twin: Twin, span: Span, y: float) -> tuple[Shapes, float]:
-    """The figures side by side, in further rows where one is not enough."""
+def _strip(row: Sequence[Tile], span: Span, y: float) -> tuple[Shapes, float]:
+    """The figures side by side, in as few rows as will do, all of about the same number."""
     shapes: list[Shape] = []
-    x, bottom = span.x, y
-    for tile in tiles(twin):
-        wide = min(tile.width, span.width)
-        if x > span.x and x + wide > span.right:
-            x, y = span.x, bottom + _ROW
-        fitted = tile.fit(wide)
-        if x > span.x:
-            shapes.append(Line("rule", (x - _APART / 2, y + 8), (x - _APART / 2, y + fitted.height - 2)))
-        shapes.append(Group("figure", _spoken(tile), fitted.draw(x, y)))
-        x, bottom = x + wide + _APART, max(bottom, y + fitted.height)
-    return tuple(shapes), bottom
+    for some in _rows(row, span.width):
+        x, bottom = span.x, y
+        for tile in some:
+            fitted = tile.fit(min(tile.width, span.width))
+            if x > span.x:
+                shapes.append(Line("rule", (x - _APART / 2, y + 8), (x - _APART / 2, y + fitted.height - 2)))
+            shapes.append(Group("figure", _spoken(tile), fitted.draw(x, y)))
+            x, bottom = x + min(tile.width, span.width) + _APART, max(bottom, y + fitted.height)
+        y = bottom + _ROW
+    return tuple(shapes), y - _ROW
+
+
+def _rows(tiles: Sequence[Tile], width: float) -> list[Sequence[Tile]]:
+    """The tiles in rows of a width."""
+    for count in range(1, len(tiles) + 1):
+        most = -(-len(tiles) // count)
+        rows = [tiles[start : start + most] for start in range(0, len(tiles), most)]
+        if all(sum(tile.width for tile in row) + _APART * (len(row) - 1) <= width for row in rows):
+            return rows
+    return [[tile] for tile in tiles]
 
 
 def _spoken(tile: Tile) -> str:
@@ -151,37 +170,31 @@ def tiles(twin: Twin) -> Iterator[Tile]:
     for direction, count in zip(Direction, summary[:4], strict=True):
         if count or direction in {Direction.IMPROVED, Direction.WORSENED}:
             yield Tile(twin.style, words.word("changes", str(direction)), str(count), direction=direction)
-    scale = scale_of(twin)
-
-    def feeling(value: float) -> str:
-        return naming.score(value)
-
-    naming = Naming(_scaled(twin, scale), words)
-    plain: Sequence[tuple[str, Count, int]] = (
+    naming = Naming(replace(twin.comparison.after, scale=scale_of(twin)), words)
+    figures: Sequence[tuple[str, Count, int]] = (
         ("emotion", summary.emotion, 1), ("pains", summary.pains, -1),
         ("handoffs", summary.handoffs, -1), ("automated", summary.automated, 0),
     )  # fmt: skip
-    for key, count, better in plain:
-        write = feeling if key == "emotion" else lambda value: number(value, words)
-        before, after = ("?" if value is None else write(value) for value in count)
+    for key, both, better in figures:
+        before, after = (_written(naming, key, value) for value in both)
         look = "figure"
-        if better and count.before is not None and count.after is not None and before != after:
-            look += "-improved" if (count.after - count.before) * better > 0 else "-worsened"
-        yield Tile(twin.style, words.word("changes", key), after, before, look=look)
+        if better and both.before is not None and both.after is not None and before != after:
+            look += "-improved" if (both.after - both.before) * better > 0 else "-worsened"
+        name = words.lane(key) if key == "pains" else words.word("changes", key)
+        yield Tile(twin.style, name, after, before, look=look)
 
 
-def _scaled(twin: Twin, scale):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(twin.comparison.after, scale=scale)
+def _written(naming: Naming, key: str, value: float | None) -> str:
+    """A figure as it is shown; a question mark where the maps do not hold it."""
+    if value is None:
+        return "?"
+    return naming.score(value) if key == "emotion" else number(value, naming.words)
 
 
 def description(twin: Twin) -> str:
     """The summary in a line, for those who cannot see the picture."""
-    told = [f"{tile.name} {tile.value}" for tile in tiles(twin) if tile.was is None]
-    figures = [f"{tile.name} {tile.was} → {tile.value}" for tile in tiles(twin) if tile.was is not None]
-    return f"{twin.words.fill('changes', 'compared', *(_state(twin, side) for side in SIDES))} {', '.join(told)}. {'; '.join(figures)}."
-
-
-def _state(twin: Twin, side) -> str:  # type: ignore[no-untyped-def]
-    return twin.words.word("states", twin.journey(side).state)
+    words, found = twin.words, list(tiles(twin))
+    states = (words.word("states", twin.journey(side).state) for side in SIDES)
+    told = ", ".join(f"{tile.name} {tile.value}" for tile in found if tile.was is None)
+    figures = "; ".join(f"{tile.name} {tile.was} → {tile.value}" for tile in found if tile.was is not None)
+    return f"{words.fill('changes', 'compared', *states)} {told}. {figures}."

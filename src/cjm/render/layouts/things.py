@@ -13,12 +13,13 @@ from cjm.render.typography import quoted
 
 
 class Thing(NamedTuple):
-    """One thing: its route (that of its key where it is a plain text), its kind, its id, and what it says."""
+    """One thing: its route (that of its key where it is a plain text), its kind, its id, what it says and a remark."""
 
     route: Parts
     kind: str
     id: str
     text: str
+    note: str = ""
 
     @property
     def is_text(self) -> bool:
@@ -36,7 +37,8 @@ def things(sheet: Sheet, moment: Moment, route: Parts, key: str) -> Iterator[Thi
         for name, metric in moment.metrics.items():
             reading = sheet.naming.metric(name, metric)
             told = ": ".join(filter(None, (reading.name, reading.value)))
-            yield Thing((*route, key, name), "metric", name, told)
+            note = sheet.words.fill("marks", "target", reading.target) if reading.target and not reading.value else ""
+            yield Thing((*route, key, name), "metric", name, told, note)
     elif key in _RECORDS:
         kind, say = _RECORDS[key]
         for index, record in enumerate(getattr(moment, key)):
@@ -100,7 +102,7 @@ _RECORDS: Mapping[str, tuple[str, Say]] = {
     "pains": ("pain", lambda _, pain: pain.text),
     "gains": ("gain", lambda _, gain: gain.text),
     "opportunities": ("opportunity", lambda _, opportunity: opportunity.title),
-    **{key: ("step", _step) for key in ("onstage", "backstage", "support")},
+    **dict.fromkeys(("onstage", "backstage", "support"), ("step", _step)),
     "automations": ("automation", lambda _, automation: "; ".join(automation.do)),
     "rules": ("rule", lambda _, rule: rule.text),
     "says": ("quote", lambda sheet, quote: quoted(quote.text, sheet.words)),

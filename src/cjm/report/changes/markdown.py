@@ -41,7 +41,7 @@ def comparison_markdown(tells: Sequence[Told], most: int) -> str:
     shown = [told for told in tells if not told.is_empty]
     if not shown:
         return ""
-    opening = f"{MARKER}\n**{plain(total(shown) if len(tells) > 1 else shown[0].line)}**\n"
+    opening = f"{MARKER}\n**{plain(total(shown) if len(shown) > 1 else shown[0].line)}**\n"
     rows = [row for told in sorted(shown, key=_worst) for row in _rows(told)]
     text, told, foot = opening, 0, ""
     left = sum(row.counted for row in rows)

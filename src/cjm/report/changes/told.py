@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cjm.diff.change import Change, Comparison, Count, Direction, Element, Kind, Summary
-from cjm.diff.telling import ARROW, HEAD, Place, counts, figures, headline, place, summary_line
+from cjm.diff.telling import ARROW, counts, figures, headline, summary_line
 from cjm.diff.untouched import Untouched
+from cjm.diff.whereabouts import HEAD, Place, home, place
 from cjm.diff.wording import called
 from cjm.model.journey import Journey, Scale
-from cjm.model.problem import Parts
 from cjm.model.walk import moments
 
 NOW = "working tree"
@@ -121,25 +121,15 @@ def _stages(comparison: Comparison) -> Iterator[tuple[Group, ...]]:
     """The groups, stage by stage: the head first, each stage before its touchpoints."""
     found: dict[object, dict[object, list[Change]]] = {}
     for change in comparison.changes:
-        stage, moment = _home(change, comparison, 2), _home(change, comparison, 4)
+        stage, moment = home(change, comparison, is_stage=True), home(change, comparison, is_stage=False)
         found.setdefault(stage, {stage: []}).setdefault(moment, []).append(change)
-    head = found.pop(None, None)
+    head = found.pop(("after", ()), None) or found.pop(("before", ()), None)
     for groups in ([head] if head else []) + list(found.values()):
         yield tuple(
             Group(place(changes[0], comparison), tuple(_fact(change, comparison, None) for change in changes))
             for changes in groups.values()
             if changes
         )
-
-
-def _home(change: Change, comparison: Comparison, depth: int) -> tuple[str, Parts] | None:
-    """The stage (depth 2) or moment (4) of a change: the same for both sides of one that both maps have."""
-    moment = change.here.moment[:depth]
-    if not moment:
-        return None
-    if change.after:
-        return "after", moment
-    return ("after", comparison.matched[moment]) if moment in comparison.matched else ("before", moment)
 
 
 def _fact(change: Change, comparison: Comparison, within: Element | None) -> Fact:
@@ -167,7 +157,7 @@ def _spell(element: Element, journey: Journey) -> str:
 
 
 def total(tells: Sequence[Told]) -> str:
-    """All comparisons in one line: ``3 maps, 12 changes: 4 improved, 8 neutral``."""
+    """Several comparisons in one line: ``3 maps, 12 changes: 4 improved, 8 neutral``."""
     found = [told.summary for told in tells]
     summary = Summary(
         sum(each.improved for each in found),
@@ -176,4 +166,4 @@ def total(tells: Sequence[Told]) -> str:
         sum(each.unknown for each in found),
         *[Count(None, None)] * 4,
     )
-    return f"{len(tells)} map{'' if len(tells) == 1 else 's'}, {counts(summary)}"
+    return f"{len(tells)} maps, {counts(summary)}"

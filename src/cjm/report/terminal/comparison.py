@@ -10,7 +10,9 @@ from cjm.report.terminal.pen import Pen
 from cjm.report.terminal.told import BAD, GOOD, SMALL, STRONG
 
 _INDENT = 2
-_HARD = "\u00a0"
+_HARD, _SOFT = str.maketrans(" -", "\u00a0\u2011"), str.maketrans("\u00a0\u2011", " -")
+"""What keeps a figure with its name in one row, and back."""
+
 _WIDEST = 110  # cells; longer rows are hard to read
 
 
@@ -34,16 +36,16 @@ def comparison_text(tells: Sequence[Told], pen: Pen, width: int) -> Iterator[Pie
     for index, told in enumerate(shown):
         yield ("\n" if index else ""), ""
         yield from tree.whole(told)
-    if len(tells) > 1 and shown:
+    if len(shown) > 1:
         yield "\n", ""
         yield from tree.text(total(shown), 0, STRONG)
 
 
-def comparison_brief(tells: Sequence[Told], pen: Pen) -> Iterator[Piece]:
-    """A line for each change, with its place, its sign and what it means; several comparisons have the path in front."""
+def comparison_brief(tells: Sequence[Told], pen: Pen, *, names_files: bool = False) -> Iterator[Piece]:
+    """A line for each change, with its place, its sign and what it means; with ``names_files`` the path in front."""
     shown = [told for told in tells if not told.is_empty]
     for told in shown:
-        path = f"{told.here.path}: " if len(tells) > 1 else ""
+        path = f"{told.here.path}: " if names_files else ""
         for place, fact in _rows(told):
             mark = _MARKS[fact.direction]
             yield pen.spell(f"{path}{place}: "), ""
@@ -52,7 +54,7 @@ def comparison_brief(tells: Sequence[Told], pen: Pen) -> Iterator[Piece]:
         for kind, name in told.untouched or ():
             yield pen.spell(f"{path}untouched {kind}: {name}") + "\n", ""
         yield pen.spell(path + told.line) + "\n", STRONG
-    if len(tells) > 1 and shown:
+    if len(shown) > 1:
         yield pen.spell(total(shown)) + "\n", STRONG
 
 
@@ -89,7 +91,8 @@ class _Tree(NamedTuple):
                     yield from self.fact(fact, (2 if group.place.touchpoint else 1) * _INDENT)
         yield from self.untouched(told)
         yield "\n", ""
-        yield from self.text(" · ".join(part.replace(" ", _HARD) for part in told.line.split(" · ")), 0, STRONG)
+        counted, *figures = told.line.split(" · ")
+        yield from self.text(" · ".join([counted, *(each.translate(_HARD) for each in figures)]), 0, STRONG)
 
     def fact(self, fact: Fact, depth: int) -> Iterator[Piece]:
         """A change with its sign, the reason, and what follows from it: what is neither better nor worse in one paragraph."""
@@ -117,5 +120,5 @@ class _Tree(NamedTuple):
         for index, row in enumerate(self.pen.rows(text, self.width - depth - len(lead))):
             yield " " * depth, ""
             yield " " * len(lead) if index else lead, tint
-            yield row.replace(_HARD, " "), style
+            yield row.translate(_SOFT), style
             yield "\n", ""
