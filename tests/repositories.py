@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+ODD = ["a b", "it's", 'say "x"', "a\nb", "a\tb", "é😀", "-x", "$HOME", "a\\b", "\udcff", "a:b", "\\303", ":x"]
+"""Names of files that a careless program stumbles over."""
+
 
 @dataclass(frozen=True)
 class Work:

@@ -196,7 +196,7 @@ def diff(bench: Bench) -> Iterator[Row]:
     """Two maps of 31 KB, cold; two of ten times the size; many pairs in one run."""
     minimal = [bench.write(f"minimal.{side}.cjm.yaml", maps.MINIMAL) for side in ("before", "after")]
     single, tenfold = bench.versions("single"), bench.versions("tenfold", stages=80)
-    generic = (sys.executable, Path(__file__).with_name("generic.py"), *single)
+    generic: Command = (sys.executable, Path(__file__).with_name("generic.py"), *single)
     costs = bench.in_turn({"cjm": (CJM, "diff", *single), "deepdiff": generic})
     yield from _against("compare two maps", costs, {"deepdiff": 0.5})
     sizes = {"start": minimal, "×1": single, "×10": tenfold}
@@ -217,11 +217,11 @@ def log(bench: Bench) -> Iterator[Row]:
     """A map over its history in git."""
     git = ("git", "-C", bench.folder, "-c", "user.name=Dana", "-c", "user.email=dana@example.org")
     bench.ask(*git, "init", "--quiet")
-    for commit in range(COMMITS):
-        path = bench.write("map.cjm.yaml", maps.later(edits=commit + 1))
-        bench.ask(*git, "add", path)
-        bench.ask(*git, "commit", "--quiet", "--message", f"Edit {commit + 1}")
-    (cost,) = bench.in_turn({"cjm": (CJM, "log", path)}, rounds=min(bench.rounds, 3), warm_up=False).values()
+    for edits in range(1, COMMITS + 1):
+        bench.write("map.cjm.yaml", maps.later(edits=edits))
+        bench.ask(*git, "add", "map.cjm.yaml")
+        bench.ask(*git, "commit", "--quiet", "--message", f"Edit {edits}")
+    (cost,) = bench.in_turn({"cjm": (CJM, "log", "map.cjm.yaml")}, rounds=min(bench.rounds, 3), warm_up=False).values()
     yield Row(f"log of {COMMITS} commits", "ms", cost.time, goal=10_000)
     yield Row(f"log of {COMMITS} commits, memory", "MiB", cost.memory)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from cjm.cli.completing import directions
 from tests.cli.conftest import SHOP, Run
 
 LATER = SHOP.replace("feels: 1", "feels: -1").replace("does: Looks around", "does: Looks twice")
@@ -35,7 +36,8 @@ def folders(project: Path) -> Path:
     return project
 
 
-def test_what_changed_is_told_by_stage(cjm: Run, shops: Path) -> None:
+@pytest.mark.usefixtures("shops")
+def test_what_changed_is_told_by_stage(cjm: Run) -> None:
     done = cjm("diff", "a.cjm.yaml", "b.cjm.yaml")
     head = "A visit to the shop\na.cjm.yaml → b.cjm.yaml\n\nEnter\n  ▼ emotion +1 → −1\n\n"
     assert (done.code, done.out, done.err) == (0, head + LINE, "")
@@ -75,9 +77,10 @@ def test_other_wording_is_told_if_asked(cjm: Run, shops: Path) -> None:
         ("ab", ("--exit-code", "--only", "improved,unknown"), 0),
     ],
 )
-@pytest.mark.parametrize("form", ["text", "json"])
-def test_exit_codes(cjm: Run, shops: Path, order: str, options: tuple[str, ...], code: int, form: str) -> None:
-    assert cjm("diff", *(f"{each}.cjm.yaml" for each in order), "-f", form, *options).code == code
+@pytest.mark.usefixtures("shops")
+def test_exit_codes(cjm: Run, order: str, options: tuple[str, ...], code: int) -> None:
+    maps = [f"{each}.cjm.yaml" for each in order]
+    assert {cjm("diff", *maps, "-f", form, *options).code for form in ("text", "json")} == {code}
 
 
 def test_the_configuration_fails_runs(cjm: Run, shops: Path) -> None:
@@ -105,21 +108,22 @@ def test_the_configuration_fails_runs(cjm: Run, shops: Path) -> None:
         (("-f", "svg:a.png"), "cjm draws SVG so far, and a.png ends in .png: name a file ending in .svg."),
     ],
 )  # fmt: skip
-def test_what_is_unknown_is_told_with_what_was_meant(
-    cjm: Run, shops: Path, options: tuple[str, ...], told: str
-) -> None:
+@pytest.mark.usefixtures("shops")
+def test_what_is_unknown_is_told_with_what_was_meant(cjm: Run, options: tuple[str, ...], told: str) -> None:
     done = cjm("diff", "a.cjm.yaml", "b.cjm.yaml", *options)
     assert (done.code, done.out) == (2, "")
     assert told in done.err
 
 
 @pytest.mark.parametrize(("given", "share"), [("60%", 0.6), ("0.75", 0.75), ("33.5 %", 0.335), ("70", 0.7), ("1", 1)])
-def test_a_share_may_be_written_in_several_ways(cjm: Run, shops: Path, given: str, share: float) -> None:
+@pytest.mark.usefixtures("shops")
+def test_a_share_may_be_written_in_several_ways(cjm: Run, given: str, share: float) -> None:
     done = cjm("diff", "a.cjm.yaml", "b.cjm.yaml", "--find-renames", given, "-f", "json")
     assert json.loads(done.out)["options"]["renames"] == share
 
 
-def test_json_names_files_lines_and_columns(cjm: Run, shops: Path) -> None:
+@pytest.mark.usefixtures("shops")
+def test_json_names_files_lines_and_columns(cjm: Run) -> None:
     data = json.loads(cjm("diff", "a.cjm.yaml", "b.cjm.yaml", "-f", "json", "--coverage", "--stages", "Enter").out)
     jsonschema.Draft7Validator(json.loads(cjm("schema", "diff").out)).validate(data)
     assert data["options"]["stages"] == ["Enter"]
@@ -132,7 +136,8 @@ def test_json_names_files_lines_and_columns(cjm: Run, shops: Path) -> None:
     assert data["summary"]["emotion"] == [1, -1]
 
 
-def test_folders_are_compared_map_by_map(cjm: Run, folders: Path) -> None:
+@pytest.mark.usefixtures("folders")
+def test_folders_are_compared_map_by_map(cjm: Run) -> None:
     done = cjm("diff", "old", "new")
     assert done.code == 0
     heads = [line for line in done.out.splitlines() if ".cjm.yaml" in line]
@@ -149,7 +154,8 @@ def test_folders_are_compared_map_by_map(cjm: Run, folders: Path) -> None:
     assert cjm("diff", "old", "new", "--", "new/same.cjm.yaml", "old/same.cjm.yaml").out == ""
 
 
-def test_json_of_several_is_a_list_whatever_changed(cjm: Run, folders: Path) -> None:
+@pytest.mark.usefixtures("folders")
+def test_json_of_several_is_a_list_whatever_changed(cjm: Run) -> None:
     validator = jsonschema.Draft7Validator(json.loads(cjm("schema", "diff").out))
     for paths, number in (((), 4), (("--", "new/one.cjm.yaml", "old/one.cjm.yaml"), 1)):
         data = json.loads(cjm("diff", "old", "new", "-f", "json", *paths).out)
@@ -178,7 +184,8 @@ def test_pictures_of_several_go_to_a_folder(cjm: Run, folders: Path) -> None:
     assert [path.name for path in (folders / "pictures").iterdir()] == ["one.svg"]
 
 
-def test_a_comment_is_never_longer_than_asked(cjm: Run, folders: Path) -> None:
+@pytest.mark.usefixtures("folders")
+def test_a_comment_is_never_longer_than_asked(cjm: Run) -> None:
     text = cjm("diff", "old", "new", "-f", "markdown", "--max-chars", "600").out
     assert len(text) <= 600
     assert text.endswith(" more.\n")
@@ -222,3 +229,8 @@ def test_since_the_last_commit(cjm: Run, shops: Path) -> None:
 
 def test_help_tells_all_formats(cjm: Run) -> None:
     assert "text, brief, json" in " ".join(cjm("diff", "--help").out.split())
+
+
+def test_the_shell_offers_what_may_stand_behind_an_option() -> None:
+    assert directions("w") == ["worsened"]
+    assert directions("worsened,") == ["worsened,improved", "worsened,neutral", "worsened,unknown"]

@@ -123,6 +123,7 @@ def test_from_elsewhere(work: Work, monkeypatch: pytest.MonkeyPatch, folder: str
         ("maps/x.cjm.yaml", "There is no file maps/x.cjm.yaml."),
         ("maps/c.cjm.yaml", "There is no file maps/c.cjm.yaml. It is gone since the last commit: compare with cjm diff -- maps/c.cjm.yaml"),
         ("a b c", "Two sides are compared, and 3 are named: files and folders to look at stand behind --."),
+        ("n" * 300 + ".cjm.yaml", f"There is no file {'n' * 300}.cjm.yaml."),
         ("- -", "Standard input can be one side only."),
         ("-- nowhere", "There is no file or folder nowhere on either side."),
         ("maps/a.cjm.yaml maps/b.cjm.yaml -- maps", "Files and folders behind -- go with sides that hold several maps: refs and folders."),

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import Run
 
 
-@pytest.mark.parametrize("subject", ["map", "library", "findings"])
+@pytest.mark.parametrize("subject", ["map", "library", "findings", "diff", "log"])
 def test_a_schema_is_printed_or_written(cjm: Run, project: Path, subject: str) -> None:
     done = cjm("schema", subject)
     jsonschema.Draft7Validator.check_schema(json.loads(done.out))

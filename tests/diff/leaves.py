@@ -11,7 +11,7 @@ from cjm.model.problem import Parts
 from cjm.model.record import Record
 from cjm.model.shape import shapes
 
-NOTHING = (None, "", (), {})
+NOTHING: tuple[object, ...] = (None, "", (), {})
 _ONE_VALUE = {"series"}  # records that are no elements: what is measured when
 
 

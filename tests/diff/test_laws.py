@@ -52,13 +52,17 @@ def legible() -> st.SearchStrategy[Pair]:
 
 
 def form(change: Change, *, is_turned: bool) -> str:
-    """What a change tells; ``is_turned``: what it is to tell in a comparison the other way round."""
+    """What a change tells; ``is_turned``: what it is to tell in a comparison the other way round.
+
+    A field of one persona is called after the later map, where the persona may have another id.
+    """
+    field = change.field.rpartition("/")[2] if change.field.startswith("for/") else change.field
     facts: tuple[object, ...] = (change.kind, change.direction)
     sides = [repr(change.before), repr(change.after)]
     return repr((
         RULES[change.rule].mirror if is_turned else change.rule,
         [OPPOSITE.get(fact, fact) if is_turned else fact for fact in facts],
-        (change.element.type, change.field, change.weight),
+        (change.element.type, field, change.weight),
         sides[::-1] if is_turned else sides,
         sorted(form(child, is_turned=is_turned) for child in change.children),
     ))  # fmt: skip

@@ -39,16 +39,18 @@ stages:
 """
 
 
-def history(*journeys: Journey | None, apart: float = 30) -> History:
-    """Versions so many days apart."""
+def history(*journeys: Journey | None, days: Sequence[float] = ()) -> History:
+    """Versions of these days; without them thirty days apart."""
     return follow(
-        Version(f"{place:040x}", START + timedelta(place * apart), f"Version {place}", "m.cjm.yaml", journey)
+        Version(
+            f"{place:040x}", START + timedelta(days[place] if days else place * 30), "A change", "m.cjm.yaml", journey
+        )
         for place, journey in enumerate(journeys)
     )
 
 
-def told(*texts: str | None, apart: float = 30) -> History:
-    return history(*(read(text).journey if text else None for text in texts), apart=apart)
+def told(*texts: str | None, days: Sequence[float] = ()) -> History:
+    return history(*(read(text).journey if text else None for text in texts), days=days)
 
 
 def scene(found: History, lang: str = "", look: str = "light") -> Scene:
@@ -125,10 +127,7 @@ def test_a_target_is_a_line_and_a_word() -> None:
 
 
 def test_places_are_by_date_and_the_same_in_all_panels() -> None:
-    found = told(MAP, LATER, MAP)
-    late = found.stops[2].version._replace(date=START + timedelta(300))
-    uneven = follow([*(stop.version for stop in found.stops[:2]), late])
-    drawn = panels(scene(uneven))
+    drawn = panels(scene(told(MAP, LATER, MAP, days=(0, 30, 300))))
     first, second, third, last = marks(drawn[0])
     assert third == last
     assert (second - first) / (third - first) == pytest.approx(0.1)
@@ -151,7 +150,7 @@ def test_a_version_that_cannot_be_read_parts_no_line_and_one_without_the_figure_
 
 
 def test_marks_that_would_touch_are_left_out() -> None:
-    few, many = (len(marks(panels(scene(told(*[MAP, LATER] * count, apart=1)))[3])) for count in (5, 100))
+    few, many = (len(marks(panels(scene(told(*[MAP, LATER] * count, days=range(2 * count))))[3])) for count in (5, 100))
     assert few == 11
     assert 11 < many < 100
 

@@ -51,7 +51,7 @@ def test_courses() -> None:
     assert told[:2] == [["Feeling", "▁███", "−1 → +0.9", "▲ better"], ["Pain points", "▄▄▄▄", "1", "· unchanged"]]
     assert [part[1:] for part in told[2:]] == [
         ["███▁", "52 → 48 (target 70)", "▼ worse"],
-        ["███▁", "2 working days → 1 working", "▲ better"],
+        ["███▁", "2\u00a0working days → 1\u00a0working", "▲ better"],
     ]
 
 

@@ -20,7 +20,7 @@ from cjm.report.terminal import lanes as told
 from cjm.report.terminal.cells import cell_len
 from cjm.report.terminal.map import map_text
 from cjm.report.terminal.pen import PLAIN, Pen, choose
-from cjm.report.terminal.told import BAD, GOOD
+from cjm.report.terminal.styles import BAD, GOOD
 from tests import expected
 from tests.journeys import journeys, make
 from tests.texts import read

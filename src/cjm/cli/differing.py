@@ -11,7 +11,6 @@ import typer
 from cjm.cli import outputs
 from cjm.cli.comparing import Both, Reading, each
 from cjm.cli.diff import Form, View
-from cjm.cli.drawing import places_of, warn
 from cjm.cli.operands import Pairs
 from cjm.config import Render
 from cjm.diff.change import Change, Comparison, Direction
@@ -20,13 +19,13 @@ from cjm.diff.compare import compare
 from cjm.diff.untouched import Untouched, untouched
 from cjm.diff.whole import whole
 from cjm.errors import FileError, UsageError
-from cjm.report.changes.data import Data, Source, comparison_data, document
 from cjm.report.changes.told import Origin, Told, tell
 from cjm.report.terminal.paint import safe, show
 from cjm.source.write import make_folder, replace
 
 if TYPE_CHECKING:
     from cjm.render.text import Style
+    from cjm.report.changes.data import Data, Source
 
 Outputs = Sequence[tuple[Form, Path | None]]
 
@@ -56,7 +55,7 @@ class Answer(NamedTuple):
 
     name: str
     told: Told | None = None
-    data: Data | None = None
+    data: "Data | None" = None
     picture: str = ""
     directions: frozenset[Direction] = frozenset()
     warnings: tuple[str, ...] = ()
@@ -92,6 +91,10 @@ def compare_maps(pairs: Pairs, asked: Asked) -> Outcome:
 
 def _places(pairs: Pairs, asked: Asked) -> list[dict[str, Path]]:
     """For each ``-f svg`` the file of each pair's picture; nothing for standard output. Raises ``UsageError``."""
+    if not asked.has(Form.SVG):
+        return []
+    from cjm.cli.drawing import places_of  # noqa: PLC0415  (dear, and only pictures need it)
+
     names = [side.name for before, after in pairs.pairs if (side := after or before)]
     found = []
     for file in (file for form, file in asked.outputs if form is Form.SVG):
@@ -149,17 +152,22 @@ def _origin(reading: Reading) -> Origin:
     return Origin(outputs.from_here(side.project.root)(side.name), side.ref, reading.journey.title)
 
 
-def _data(both: Both, chosen: Comparison, left: Untouched | None) -> Data:
+def _data(both: Both, chosen: Comparison, left: Untouched | None) -> "Data":
+    from cjm.report.changes.data import comparison_data  # noqa: PLC0415  (only programs ask for it)
+
     before, after = (_source(reading) if reading else None for reading in (both.before, both.after))
     return comparison_data(chosen, before, after, left)
 
 
-def _source(reading: Reading) -> Source:
+def _source(reading: Reading) -> "Source":
+    from cjm.report.changes.data import Source  # noqa: PLC0415
+
     return Source(reading.side.name, reading.side.ref, reading.place)
 
 
 def _picture(chosen: Comparison, asked: Asked, style: "Style") -> str:
     import cjm.render as pictures  # noqa: PLC0415
+    from cjm.cli.drawing import warn  # noqa: PLC0415
 
     lang = asked.render.lang
     scenes = pictures.comparison(chosen, style, view=asked.view.value, lanes=asked.wish.lanes, lang=lang)
@@ -196,6 +204,8 @@ def _write(form: Form, stream: IO[str], colour: bool, answers: Sequence[Answer],
     tells = [answer.told for answer in answers if answer.told]
     match form:
         case Form.JSON:
+            from cjm.report.changes.data import document  # noqa: PLC0415
+
             comparisons = [answer.data for answer in answers if answer.data]
             stream.write(document(_options(asked), comparisons, is_one=is_one))
         case Form.MARKDOWN:
@@ -215,7 +225,7 @@ def _write(form: Form, stream: IO[str], colour: bool, answers: Sequence[Answer],
             show(pieces, stream, colour=colour)
 
 
-def _options(asked: Asked) -> Data:
+def _options(asked: Asked) -> "Data":
     wish = asked.wish
     return {
         "renames": asked.renames,

@@ -57,7 +57,7 @@ def find_pairs(operands: Sequence[str], paths: Sequence[str] = (), stdin_filenam
     if list(operands).count("-") > 1:
         message = "Standard input can be one side only."
         raise UsageError(message)
-    known = [path for path in map(Path, operands) if path.exists()]
+    known = [Path(operand) for operand in operands if _is_there(operand)]
     folder = known[0] if known and known[0].is_dir() else known[0].parent if known else Path.cwd()
     ground = Ground(folder)
     finder = _Finder(ground, stdin_filename)
@@ -86,7 +86,7 @@ class _Finder:
         if not operand:
             message = "An operand is empty: name a file, a folder or a commit."
             raise UsageError(message)
-        if not self.ground.is_bare and Path(operand).exists():
+        if not self.ground.is_bare and _is_there(operand):
             return self.named(operand)
         if colon and self.ground.knows(ref):
             return self.within(ref, path)
@@ -154,6 +154,14 @@ class _Finder:
         except (FileError, UsageError) as error:
             message = f"{otherwise}: {error} Two maps can be compared anywhere: cjm diff BEFORE AFTER"
             raise UsageError(message) from error
+
+
+def _is_there(path: str) -> bool:
+    """Whether a file or folder stands on disk; of a name too long for any, or in a closed folder, the answer is no."""
+    try:
+        return Path(path).exists()
+    except OSError:
+        return False
 
 
 def _at(project: Project, ref: str, name: str) -> _Place:

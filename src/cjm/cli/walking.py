@@ -102,25 +102,27 @@ def _day(text: str) -> date | None:
 
 
 class _Content(NamedTuple):
-    """What a file holds at a commit: the map in it, in how many places it cannot be read, or why not at all."""
+    """What a file holds: the map in it, in how many places it cannot be read, or why not at all.
 
+    ``names`` are the files that reading it has opened, ``key`` tells what they hold.
+    """
+
+    names: tuple[str, ...]
+    key: str
     journey: Journey | None
     gaps: int
     reason: str
-    key: str
 
 
 class _Versions:
-    """Reads versions; no file of the same content is parsed twice, and no map that is as it was is read again."""
+    """Reads versions one after the other; what is as it was in the one before is not read again."""
 
     def __init__(self, project: Project, repository: Repository, path: str) -> None:
         self.project = project
         self.repository = repository
         self._path = path  # of the version read last: where it is deleted, it stands nowhere
-        self._opened: dict[str, tuple[Opened, int]] = {}
-        self._known: dict[
-            str, tuple[tuple[str, ...], _Content]
-        ] = {}  # by path and blob: the files read, and what is there
+        self._last: _Content | None = None
+        self._libraries: dict[str, Opened] = {}  # by what git calls their content
 
     def at(self, revision: Revision) -> Version:
         """The map as a commit left it."""
@@ -136,36 +138,32 @@ class _Versions:
         return self._version(("", now, ""), self.project, self.project.name(path))
 
     def _version(self, told: tuple[str, datetime, str], project: Project, path: str) -> Version:
+        last = self._last
+        if last is None or path != self._path or last.key != _key(project.files, last.names):
+            last = self._last = self._read(project, path)
         self._path = path
-        blob, files = project.files.blob(path), project.files
-        names, content = self._known.get(f"{path}\0{blob}", ((), None))
-        if content is None or content.key != _key(files, names):
-            names, content = self._content(project, path)
-            self._known[f"{path}\0{blob}"] = names, content
-        return Version(*told, path, content.journey, content.key, content.gaps, content.reason)
+        return Version(*told, path, last.journey, last.key, last.gaps, last.reason)
 
-    def _content(self, project: Project, path: str) -> tuple[tuple[str, ...], _Content]:
+    def _read(self, project: Project, path: str) -> _Content:
         project.find([project.root / path])  # it was asked for, and what lies around it may be read, too
-        gaps: dict[str, int] = {}
 
         def open(name: str) -> Opened:
             blob = project.files.blob(name)
-            if not blob or blob not in self._opened:
-                document = project.document(name)
-                wrong = document.findings() if document else ()
-                count = sum(finding.severity is Severity.ERROR for finding in wrong)
-                self._opened[blob] = project.open(name), count
-            opened, gaps[name] = self._opened[blob]
-            return opened
+            if name == path or not blob:
+                return project.open(name)
+            if blob not in self._libraries:
+                self._libraries[blob] = project.open(name)
+            return self._libraries[blob]
 
         entry = Reader(open).entry(path)
         names = tuple(sorted({path, *entry.reads}))
-        count = gaps[path] + sum(problem.severity is Severity.ERROR for problem in entry.problems)
         key = _key(project.files, names)
-        if isinstance(entry.content, Journey):
-            return names, _Content(entry.content, count, "", key)
-        reason = "is a library" if isinstance(entry.content, Library) else "cannot be read"
-        return names, _Content(None, 0, entry.opened.reason or reason, key)
+        if not isinstance(entry.content, Journey):
+            reason = "is a library" if isinstance(entry.content, Library) else "cannot be read"
+            return _Content(names, key, None, 0, entry.opened.reason or reason)
+        document = project.document(path)
+        wrong = [*(document.findings() if document else ()), *entry.problems]
+        return _Content(names, key, entry.content, sum(each.severity is Severity.ERROR for each in wrong), "")
 
 
 def _key(files: Files, names: Sequence[str]) -> str:

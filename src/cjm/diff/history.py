@@ -39,7 +39,8 @@ class Version(NamedTuple):
 class Stop(NamedTuple):
     """A version with its figures, and what it changed since the last one that could be read.
 
-    Both are ``None`` for a version that cannot be read, and there is nothing to compare the first one with.
+    Both are ``None`` for a version that cannot be read, and there is nothing to compare the first one with. The
+    version has no journey any more: a long history of them would fill the memory.
     """
 
     version: Version
@@ -109,12 +110,13 @@ def follow(versions: Iterable[Version]) -> History:
     """The history that versions make, from old to new."""
     walk = _Walk()
     stops = [walk.stop(version) for version in versions]
-    journeys = [stop.version.journey for stop in stops if stop.version.journey]
-    is_one = all(journey.scale == journeys[0].scale for journey in journeys)
-    stops = stops if is_one else [_on_common_scale(stop) for stop in stops]
-    scale = journeys[0].scale if journeys and is_one else Scale()
-    last = journeys[-1] if journeys else None
-    return History(tuple(stops), last, scale, (*_of_map(stops), *walk.trends(len(stops))))
+    last = walk.last.journey if walk.last else None
+    is_one = all(scale == last.scale for scale in walk.scales.values()) if last else False
+    if not is_one:
+        for place, scale in walk.scales.items():
+            stops[place] = _on_common_scale(stops[place], scale)
+    common = last.scale if last and is_one else Scale()
+    return History(tuple(stops), last, common, (*_of_map(stops), *walk.trends(len(stops))))
 
 
 class _Step(NamedTuple):
@@ -126,14 +128,15 @@ class _Step(NamedTuple):
 
 @dataclass(slots=True)
 class _Course:
-    """A metric on its way through the versions: its measure at each stop that has one."""
+    """A metric on its way through the versions: its latest measure, and its values by the places of stops."""
 
-    found: dict[int, Measure] = field(default_factory=dict)
+    last: Measure
+    values: dict[int, float] = field(default_factory=dict)
+    written: dict[int, str] = field(default_factory=dict)
 
-    @property
-    def last(self) -> Measure:
-        """The latest."""
-        return self.found[max(self.found)]
+    def go(self, place: int, measure: Measure) -> None:
+        """On to the next stop."""
+        self.last, self.values[place], self.written[place] = measure, measure.value, measure.written
 
 
 class _Walk:
@@ -142,6 +145,7 @@ class _Walk:
     def __init__(self) -> None:
         self.place = 0
         self.last: Version | None = None
+        self.scales: dict[int, Scale] = {}
         self.courses: list[_Course] = []
         self._here: dict[Parts, _Course] = {}  # by the routes of the last version
         self._steps: dict[tuple[str, str], _Step] = {}
@@ -156,14 +160,15 @@ class _Walk:
             step = self._step(self.last, version)
         self._measure(place, journey, step.matched if step else {})
         self.last = version
-        return Stop(version, tally(journey), step and step.changes)
+        self.scales[place] = journey.scale
+        return Stop(version._replace(journey=None), tally(journey), step and step.changes)
 
     def trends(self, count: int) -> Iterator[Trend]:
         """The metrics over so many stops: those of the head first, then in the order of the map they were last in."""
-        for course in sorted(self.courses, key=lambda each: (bool(each.last.address), -max(each.found))):
+        for course in sorted(self.courses, key=lambda each: (bool(each.last.address), -max(each.values))):
             last, places = course.last, range(count)
-            values = tuple(course.found[place].value if place in course.found else None for place in places)
-            written = tuple(course.found[place].written if place in course.found else "" for place in places)
+            values = tuple(course.values.get(place) for place in places)
+            written = tuple(course.written.get(place, "") for place in places)
             yield Trend(last.key, values, last.better, last.unit, last, written)
 
     def _step(self, before: Version, after: Version) -> _Step:
@@ -184,10 +189,11 @@ class _Walk:
             moment, rest = measure.at[:-2], measure.at[-2:]
             came = before.get(measure.at) or (*before.get(moment, moment), *rest)
             course = self._here.get(came) or self._named(measure)
-            if course is None or place in course.found or course.last.unit != measure.unit:
-                course = _Course()
+            if course is None or place in course.values or course.last.unit != measure.unit:
+                course = _Course(measure)
                 self.courses.append(course)
-            course.found[place], here[measure.at] = measure, course
+            course.go(place, measure)
+            here[measure.at] = course
         self._here = here
 
     def _named(self, measure: Measure) -> _Course | None:
@@ -200,9 +206,8 @@ def _of_map(stops: list[Stop]) -> Iterator[Trend]:
         yield Trend(key, tuple(getattr(stop.tally, key) if stop.tally else None for stop in stops), better)
 
 
-def _on_common_scale(stop: Stop) -> Stop:
-    """A stop with its feeling from -2 to 2."""
-    if stop.tally is None or stop.tally.emotion is None or stop.version.journey is None:
+def _on_common_scale(stop: Stop, scale: Scale) -> Stop:
+    """A stop whose feeling is on a scale of its own with its feeling from -2 to 2."""
+    if stop.tally is None or stop.tally.emotion is None:
         return stop
-    emotion = on_common_scale(stop.tally.emotion, stop.version.journey.scale)
-    return stop._replace(tally=stop.tally._replace(emotion=emotion))
+    return stop._replace(tally=stop.tally._replace(emotion=on_common_scale(stop.tally.emotion, scale)))

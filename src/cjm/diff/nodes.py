@@ -8,6 +8,7 @@ from typing import Any
 from cjm.diff.values import KINDS, holds_elements
 from cjm.model.identity import SPACES
 from cjm.model.journey import Journey
+from cjm.model.library import Catalogues
 from cjm.model.metric import Metric
 from cjm.model.named import named
 from cjm.model.problem import Parts
@@ -72,13 +73,14 @@ class Node:
             yield from each.walk()
 
 
-def tree(journey: Journey) -> Node:
-    """A map as a tree: below the head its catalogues and stages, below these their touchpoints, and so on."""
-    root = Node("map", "", (), journey, None, journey.title)
+def tree(journey: Catalogues) -> Node:
+    """A map, or a library, as a tree: below the head its catalogues and stages, below these their touchpoints, and so on."""
+    root = Node("map", "", (), journey, None, getattr(journey, "title", ""))
     _fill(root, {metric.id: metric.name for metric in journey.metrics if metric.name})
-    used = frozenset(named(journey)) if journey.borrowed else frozenset()
+    borrowed = journey.borrowed if isinstance(journey, Journey) else ()
+    used = frozenset(named(journey)) if borrowed and isinstance(journey, Journey) else frozenset()
     for node in root.inner:
-        if f"{node.key}/{node.id}" in journey.borrowed and node.kind in _CATALOGUES:
+        if f"{node.key}/{node.id}" in borrowed and node.kind in _CATALOGUES:
             node.is_counted = not used.isdisjoint({f"{node.kind}/{node.id}", f"{node.kind}/{node.name}"})
     _identify(root)
     known = {name: node for node in root.inner if node.kind == "persona" for name in (node.name, node.id)}

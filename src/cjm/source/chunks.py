@@ -55,10 +55,13 @@ def chunks(tree: Any, text: str) -> list[Chunk]:
 def _block(node: Mapping | Sequence, text: str, way: Way, index: int, floor: int) -> list[Chunk]:
     """The entries of a block that begins at an index; its comments are indented deeper than column ``floor``."""
     found: list[Chunk] = []
+    members: list[tuple[str | int, Any, Any, Any]]
     if isinstance(node, Mapping):
         members = [(key, *node.events[key], child) for key, child in node.items()]
     else:
-        members = [(place, None, event, child) for place, (event, child) in enumerate(zip(node.events, node, strict=True))]
+        members = [
+            (place, None, event, child) for place, (event, child) in enumerate(zip(node.events, node, strict=True))
+        ]
     lead = index
     for name, key, event, child in members:
         start = key.start_mark.index if key else past_filling(text, lead)
@@ -78,15 +81,15 @@ def _fill(chunk: Chunk, key: Any, event: Any, text: str) -> None:
     """The end of an entry, and the entries within it."""
     child = chunk.node
     begin = behind_colon(text, key) if key else chunk.start + 1
-    if event.start_mark.index == event.end_mark.index:
-        chunk.end = _remarks(text, _next_line(text, begin), chunk.column)
-    elif isinstance(child, Mapping | Sequence) and not event.flow_style:
+    if isinstance(child, Mapping | Sequence) and not event.flow_style:
         first = past_filling(text, begin)
         line = text.rfind("\n", 0, first) + 1
         chunk.inside = first if line <= begin else _next_line(text, begin)
         chunk.inner = _block(child, text, chunk.way, chunk.inside, chunk.column)
         chunk.end = _remarks(text, chunk.inner[-1].end, chunk.column)
         chunk.inner[-1].end = chunk.end
+    elif event.start_mark.index == event.end_mark.index:
+        chunk.end = _remarks(text, _next_line(text, begin), chunk.column)
     else:
         end = end_of(event, child)
         chunk.end = end if end and text[end - 1] == "\n" else _next_line(text, end)

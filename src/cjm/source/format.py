@@ -23,7 +23,7 @@ def format(document: Document, manner: Manner) -> str:
     if not isinstance(tree, Mapping | Sequence):
         return document.text
     layout = lay_out(tree, document.text)
-    lines = _Writer(manner).whole(layout.root)
+    lines = Writer(manner).whole(layout.root)
     lines = [*_trimmed(layout.head), *lines]
     is_crlf = "\n" in document.text and document.text.split("\n", 1)[0].endswith("\r")
     text = "".join(f"{line}\n" for line in lines)
@@ -32,7 +32,7 @@ def format(document: Document, manner: Manner) -> str:
     return text
 
 
-class _Writer:
+class Writer:
     """Writes parts of a layout as lines."""
 
     def __init__(self, manner: Manner) -> None:

@@ -7,16 +7,16 @@ from cjm.diff.change import Comparison
 from cjm.figures.moments import is_said
 from cjm.render.labels import labels
 from cjm.render.lanes import Detail, Lane, View, chosen
-from cjm.render.layouts.bands import PADDING, Band, Cell, lined_up
+from cjm.render.layouts.bands import PADDING, Band, Cell
 from cjm.render.layouts.foot import foot
 from cjm.render.layouts.grid import Span
 from cjm.render.layouts.hands import hands
 from cjm.render.layouts.items import Item, items
 from cjm.render.layouts.merged import Merged, Spot, Which
-from cjm.render.layouts.moves import Tie, ties
+from cjm.render.layouts.moves import Tie, linked
 from cjm.render.layouts.notices import piece
 from cjm.render.layouts.passing import stage_row, touchpoint_lane
-from cjm.render.layouts.pieces import Shapes, Stack
+from cjm.render.layouts.pieces import Stack
 from cjm.render.layouts.shift import shift
 from cjm.render.layouts.stages import phases
 from cjm.render.layouts.standing import description, standing
@@ -29,6 +29,9 @@ _MARGIN = 36.0
 _LABELS = 136.0  # the column of lane labels
 _GAP = 6.0  # between the pieces of a cell
 _ALWAYS = ("touchpoints", "feels")
+
+Row = tuple[tuple[Which, ...], Band]
+"""A lane, or its part of one side, with the sides it shows."""
 
 Build = Callable[[Twin, str, Collection[Which]], Band | None]
 
@@ -110,15 +113,8 @@ def _things(twin: Twin, key: str, sides: Collection[Which]) -> Band | None:
     if not told:
         return None
     cells = [_cell(twin, spot, found, sides) for spot, found in told.items()]
-    links = ties(list(_tied(twin, told)))
     own = next((lane.name for side in SIDES for lane in twin.journey(side).lanes if lane.key == key), "")
-    band = lined_up(key, own or twin.words.lane(key).removeprefix("x-"), cells, above=links.height)
-
-    def draw(y: float) -> Shapes:
-        shapes = band.draw(y)
-        return (*shapes, *links.draw(shapes, y + links.height + PADDING))
-
-    return replace(band, draw=draw)
+    return linked(key, own or twin.words.lane(key).removeprefix("x-"), cells, list(_tied(twin, told)))
 
 
 def _cell(twin: Twin, spot: Spot, found: Sequence[Item], sides: Collection[Which]) -> Cell:
@@ -147,7 +143,7 @@ _BUILDS: dict[str, Build] = {"touchpoints": touchpoint_lane, "feels": shift, "ow
 
 
 def _lanes(
-    twin: Twin, whole: Span, found: list[tuple[str, list[tuple[tuple[Which, ...], Band]]]], y: float
+    twin: Twin, whole: Span, found: list[tuple[str, list[Row]]], y: float
 ) -> tuple[list[Shape], list[Shape], float]:
     """The lanes from a given y down: their grounds, what is on them, and where they end."""
     grounds: list[Shape] = []
@@ -155,12 +151,12 @@ def _lanes(
     for index, (key, bands) in enumerate(found):
         grounds.append(Line("rule", (whole.x, y), (whole.right, y)))
         top, groups = y, []
-        for row, (sides, band) in enumerate(bands):
-            if row:
+        for number, row in enumerate(bands):
+            if number:
                 grounds.append(Line("tick", (twin.merged.left, y), (whole.right, y)))
-            drawn, high = _row(twin, whole, band, sides, y, is_first=not row)
+            drawn, high = _row(twin, whole, row, y, is_first=not number)
             groups += drawn
-            if len(sides) == 1 and "before" in sides:
+            if row[0] == ("before",):
                 grounds.append(Box("was-row", Rect(whole.x, y, whole.width, high)))
             y += high
         if index % 2 and len(bands[0][0]) > 1:
@@ -170,10 +166,9 @@ def _lanes(
     return grounds, shapes, y
 
 
-def _row(
-    twin: Twin, whole: Span, band: Band, sides: tuple[Which, ...], y: float, *, is_first: bool
-) -> tuple[list[Shape], float]:
+def _row(twin: Twin, whole: Span, row: Row, y: float, *, is_first: bool) -> tuple[list[Shape], float]:
     """A lane, or its row of one side, with its name; and how high it is."""
+    sides, band = row
     label = twin.after.text(band.label, "lane").fit(_LABELS - 16 - band.aside)
     down = PADDING if band.lead is None else band.lead - label.lead
     shapes: list[Shape] = list(label.draw(whole.x + 10, y + down)) if is_first else []

@@ -1,9 +1,10 @@
 """Arrows from old places to new ones, in the gutters and above the cards, each in a track of its own: over no text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from cjm.render.layouts.bands import PADDING, Band, Cell, lined_up
 from cjm.render.layouts.grid import Span
 from cjm.render.scene import Box, Curve, Group, Polygon, Rect, Shape
 
@@ -12,7 +13,7 @@ _ABOVE = 8.0
 _BELOW = 12.0  # from the lowest track to the cards
 _ROUND = 6.0
 _HEAD = (4.5, 8.0)  # half its width, its length
-_ASIDE = 4.0  # from a card to a line that passes it
+_ASIDE = 3.0  # from a card to a line that passes it
 _LEVEL = 13.0  # from the upper edge of a card to the middle of its first row
 
 Point = tuple[float, float]
@@ -99,16 +100,26 @@ class Ties:
         for tie, (_, track) in zip(self.far, self.over.tracks, strict=True):
             one, other = cards[tie.start], cards[tie.end]
             side = 1 if other.x > one.x else -1
-            out, into = _leave(one, side, _beside(one, side)), _enter(other, side, _beside(other, -side))
+            aside = _ASIDE + track % 3 * 2
+            out = _leave(one, side, one.right + aside if side > 0 else one.x - aside)
+            into = _enter(other, side, other.x - aside if side > 0 else other.right + aside)
             level = floor - _BELOW - track * _PITCH
             yield Group("move", tie.label, tuple(_path(out, ((out[-1][0], level), (into[0][0], level)), into)))
 
 
-def ties(found: Sequence[Tie]) -> Ties:
-    """Arrows between the cards of a lane; none where both stand in one column."""
+def linked(key: str, name: str, cells: Sequence[Cell], found: Sequence[Tie], *, is_even: bool = False) -> Band:
+    """A lane of cells with arrows between their cards; none where both stand in one column."""
     near = tuple(tie for tie in found if tie.is_near)
     far = tuple(tie for tie in found if not tie.is_near and tie.columns[0].x != tie.columns[1].x)
-    return Ties(near, far, moves([Move(tie.columns[0].centre, tie.columns[1].centre, tie.label) for tie in far]))
+    over = moves([Move(tie.columns[0].centre, tie.columns[1].centre, tie.label) for tie in far])
+    links = Ties(near, far, over)
+    band = lined_up(key, name, cells, is_even=is_even, above=links.height)
+
+    def draw(y: float) -> tuple[Shape, ...]:
+        shapes = band.draw(y)
+        return (*shapes, *links.draw(shapes, y + links.height + PADDING))
+
+    return replace(band, draw=draw)
 
 
 def _cards(shapes: Iterable[Shape]) -> Iterator[tuple[str, Rect]]:
@@ -119,10 +130,6 @@ def _cards(shapes: Iterable[Shape]) -> Iterator[tuple[str, Rect]]:
             if shape.address and box:
                 yield shape.address, box.rect
             yield from _cards(shape.children)
-
-
-def _beside(card: Rect, side: int) -> float:
-    return card.right + _ASIDE if side > 0 else card.x - _ASIDE
 
 
 def _leave(card: Rect, side: int, x: float) -> tuple[Point, ...]:

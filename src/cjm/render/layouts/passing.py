@@ -1,15 +1,16 @@
 """The stages and touchpoints of two maps in one row each: what stayed, what is new, what is gone, what moved where."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from cjm.diff.change import Change, Direction, Kind
 from cjm.model.moment import Moment, Touchpoint
 from cjm.model.problem import Parts
-from cjm.render.layouts.bands import Band, Cell, lined_up
+from cjm.render.layouts.bands import PADDING, Band, Cell, lined_up
 from cjm.render.layouts.deltas import delta
 from cjm.render.layouts.grid import INSET
 from cjm.render.layouts.merged import Bay, Spot, Which
-from cjm.render.layouts.moves import Move, Moves, moves
+from cjm.render.layouts.moves import Move, Moves, Tie, linked, moves
 from cjm.render.layouts.notices import line, stamped, together
 from cjm.render.layouts.pieces import Card, Piece, Shapes, Stack, Words
 from cjm.render.layouts.signs import Compass, Struck
@@ -116,20 +117,36 @@ def touchpoint_lane(twin: Twin, key: str, sides: Collection[Which] = SIDES) -> B
         route = spot.now if side == "after" else spot.was
         if route and side in sides and (body := _card(twin, spot, side, route)):
             moment = twin.moment(side, route)
-            place = twin.place(side, spot)
-            assert place is not None
-            address = twin.address(side, twin.sheet(side).address(place))
+            address = _address(twin, side, spot)
             fitted = body.fit(spot.span.inner().width)
             found.append(Cell(spot.span, spot.bay.first, True, fitted, 0, name_of(moment), address))  # noqa: FBT003
     if not found:
         return None
-    paths = moves(list(_moved(twin, [spot for spot in spots if not spot.is_stage]))) if len(sides) > 1 else Moves(())
+    touched = [spot for spot in spots if not spot.is_stage]
+    if len(sides) > 1 and any(spot.bay.is_stacked for spot in touched):
+        return linked(key, twin.words.lane(key), found, list(_tied(twin, touched)), is_even=True)
+    paths = moves(list(_moved(twin, touched))) if len(sides) > 1 else Moves(())
     band = lined_up(key, twin.words.lane(key), found, is_even=True, above=paths.height)
 
     def draw(y: float) -> Shapes:
-        return (*band.draw(y), *paths.draw(y + paths.height + 10))
+        return (*band.draw(y), *paths.draw(y + paths.height + PADDING))
 
-    return Band(key, band.label, band.height, draw, lead=band.lead)
+    return replace(band, draw=draw)
+
+
+def _tied(twin: Twin, spots: Sequence[Spot]) -> Iterator[Tie]:
+    """The same from card to card, where several stand in one column."""
+    news = {spot.now: spot for spot in spots if spot.now}
+    for spot in spots:
+        there = news.get(twin.comparison.matched.get(spot.was or (), ())) if twin.has_left(spot) else None
+        if there and spot.was:
+            ends = (_address(twin, "before", spot), _address(twin, "after", there))
+            yield Tie(*ends, name_of(twin.moment("before", spot.was)), (spot.span, there.span))
+
+
+def _address(twin: Twin, side: Which, spot: Spot) -> str:
+    place = twin.place(side, spot)
+    return twin.address(side, twin.sheet(side).address(place)) if place else ""
 
 
 def _card(twin: Twin, spot: Spot, side: Which, route: Parts) -> Piece | None:

@@ -103,14 +103,14 @@ def _titles(twin: Twin, span: Span, y: float) -> tuple[Shapes, float]:
     """The title, the old one above it where it was another; then each side's state and summary."""
     before, after = twin.comparison.before, twin.comparison.after
     shapes: list[Shape] = []
-    if before.title != after.title:
+    if before.title and after.title and before.title != after.title:
         was = Snug(
             twin.style, twin.words.fill("changes", "was", typeset(before.title, twin.before.lang)), "subtitle", _WIDEST
         )
         fitted = was.fit(span.width)
         shapes += fitted.draw(span.x, y)
         y += fitted.height
-    title = Snug(twin.style, typeset(after.title, twin.after.lang), "headline", _WIDEST).fit(span.width)
+    title = Snug(twin.style, typeset(after.title or before.title, twin.after.lang), "headline", _WIDEST).fit(span.width)
     shapes += title.draw(span.x, y)
     y += title.height + 8
     if before.state == after.state and before.summary == after.summary:

@@ -11,7 +11,8 @@ from cjm.report.terminal.columns import Columns, Place
 from cjm.report.terminal.paint import Piece
 from cjm.report.terminal.pen import Pen
 from cjm.report.terminal.plot import ROWS, TICKS, Plot
-from cjm.report.terminal.told import SMALL, STRONG, Entry, Line
+from cjm.report.terminal.styles import SMALL, STRONG
+from cjm.report.terminal.told import Entry, Line
 
 Row = list[Piece]
 Cell = tuple[Place, tuple[Entry, ...]]

@@ -9,7 +9,7 @@ from cjm.render.trends import Trends, worth_telling
 from cjm.report.terminal.cells import cell_len
 from cjm.report.terminal.paint import Piece
 from cjm.report.terminal.pen import Pen
-from cjm.report.terminal.told import BAD, GOOD, SMALL
+from cjm.report.terminal.styles import BAD, GOOD, SMALL
 
 MARKS = {
     Direction.IMPROVED: ("improved", GOOD),

@@ -8,7 +8,8 @@ from cjm.report.terminal.cells import cell_len
 from cjm.report.terminal.columns import everywhere
 from cjm.report.terminal.paint import Piece
 from cjm.report.terminal.pen import Pen
-from cjm.report.terminal.told import SMALL, STRONG, Told
+from cjm.report.terminal.styles import SMALL, STRONG
+from cjm.report.terminal.told import Told
 
 _WIDEST = 100  # cells; longer rows of text are hard to read
 

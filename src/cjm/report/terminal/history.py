@@ -17,7 +17,7 @@ from cjm.report.terminal.cells import cell_len
 from cjm.report.terminal.courses import MARKS, courses
 from cjm.report.terminal.paint import Piece
 from cjm.report.terminal.pen import Pen
-from cjm.report.terminal.told import BAD, SMALL, STRONG
+from cjm.report.terminal.styles import BAD, SMALL, STRONG
 
 _COLUMNS = {"emotion": "emotion", "pains": "pains", "handoffs": "hand-offs", "automated": "automated"}
 _GAP = "  "  # between two columns

@@ -9,7 +9,8 @@ from cjm.render.amounts import number
 from cjm.render.naming import leaves, name_of
 from cjm.render.typography import quoted
 from cjm.report.terminal.columns import Place
-from cjm.report.terminal.told import BAD, GOOD, SMALL, SPOKEN, STRONG, Entry, Line, Told
+from cjm.report.terminal.styles import BAD, GOOD, SMALL, SPOKEN, STRONG
+from cjm.report.terminal.told import Entry, Line, Told
 
 Entries = tuple[Entry, ...]
 Tell = Callable[[Told, Place, str], Entries]

@@ -16,7 +16,8 @@ from cjm.report.terminal.lanes import entries
 from cjm.report.terminal.paint import Piece
 from cjm.report.terminal.pen import Pen
 from cjm.report.terminal.plot import Plot
-from cjm.report.terminal.told import STRONG, Entry, Line, Told
+from cjm.report.terminal.styles import STRONG
+from cjm.report.terminal.told import Entry, Line, Told
 
 _LABELS = 18  # cells, at most
 _TICKS = 5  # beside the label of the curve: a space and the figures of the scale

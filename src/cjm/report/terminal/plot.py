@@ -7,7 +7,8 @@ from functools import cached_property
 from cjm.figures.emotion import felt
 from cjm.render.layouts.curve import Smooth
 from cjm.report.terminal.columns import Columns, Place, everywhere
-from cjm.report.terminal.told import BAD, GOOD, SMALL, Told
+from cjm.report.terminal.styles import BAD, GOOD, SMALL
+from cjm.report.terminal.told import Told
 
 ROWS = 9
 TICKS = tuple(range(0, ROWS, 2))

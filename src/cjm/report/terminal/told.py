@@ -13,11 +13,7 @@ from cjm.render.amounts import duration
 from cjm.render.naming import Naming
 from cjm.render.typography import typeset
 from cjm.report.terminal.columns import Place
-
-STRONG, SMALL, SPOKEN = "bold", "dim", "italic"
-GOOD, BAD = "bold bright_blue", "bold bright_red"
-"""Styles; blue and red are never the only sign of good and bad."""
-
+from cjm.report.terminal.styles import BAD, GOOD, SMALL
 
 _WHOLE = 16
 """Letters of a fact that is kept in one row."""

@@ -1,0 +1,256 @@
+"""Two versions of a file merged: element by element, field by field, never a value that nobody wrote."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from cjm.diff.nodes import Node
+from cjm.diff.places import Placed, Places
+from cjm.diff.rows import merge_rows
+from cjm.diff.triples import Side, Triple, Triples
+from cjm.diff.values import SETS, holds_elements
+from cjm.model.fold import MANY
+from cjm.model.order import Order
+from cjm.model.shape import shapes
+from cjm.source.chunks import Way
+from cjm.source.tree import Scalar
+from cjm.source.weave import Clash, Joined, Kept, Listed, Made, Name, Woven
+
+_AS_ONE = {"feels", "intent", "scale"}
+_TEXTS = (str, Scalar)
+
+
+class Spot(NamedTuple):
+    """A value on one side: where it stands, and what is read there."""
+
+    way: Way
+    value: Any
+
+
+def merge(base: Side, ours: Side, theirs: Side) -> Woven:
+    """What becomes of ours when the changes of theirs are made to it; what both changed differently is a clash."""
+    return _Merger(base, ours, theirs).whole()
+
+
+class _Merger:
+    def __init__(self, base: Side, ours: Side, theirs: Side) -> None:
+        self.sides: Mapping[str, Side] = {"base": base, "ours": ours, "theirs": theirs}
+        self.triples = Triples(base, ours, theirs)
+        self.places = Places(self.triples)
+        self.orders = {name: Order(side.text.document.tree) for name, side in self.sides.items()}
+        self.dirty = {"ours": self._dirty("ours", "theirs"), "theirs": self._dirty("theirs", "ours")}
+
+    def whole(self) -> Woven:
+        root = self.triples.of[id(self.triples.base)]
+        return self.element(root)
+
+    def _dirty(self, side: Name, other: Name) -> set[Way]:
+        """Routes of one side that lead to, or towards, what the other side changed, moved or deleted."""
+        found: set[Way] = set()
+        for triple in self.triples.all:
+            node, counterpart = getattr(triple, side), getattr(triple, other)
+            if (
+                node is None
+                or triple.base is None
+                or (counterpart and self.same(triple.base, "base", counterpart, other))
+            ):
+                continue
+            way = self.way(node, side)
+            found |= {way[:end] for end in range(len(way) + 1)}
+        return found
+
+    def way(self, node: Node, side: str) -> Way:
+        return self.sides[side].way(node)
+
+    def same(self, one: Node, one_side: str, other: Node, other_side: str) -> bool:
+        is_there = (one.above is None) == (other.above is None) and one.key == other.key
+        return is_there and self.text(one_side, self.way(one, one_side)) == self.text(
+            other_side, self.way(other, other_side)
+        )
+
+    def text(self, side: str, way: Way) -> object:
+        """What stands at a route, comparable: an entry of a block as its text without its margin, else as it is read."""
+        text = self.sides[side].text
+        chunk = text.chunks.get(way)
+        if chunk is None:
+            return text.document.text if not way else text.value(way)
+        lines = text.document.text[chunk.lead : chunk.end].replace("\r\n", "\n").split("\n")
+        margin = " " * chunk.column
+        return "\n".join(line.removeprefix(margin).rstrip() for line in lines).strip("\n")
+
+    def element(self, triple: Triple) -> Woven:
+        """An element that all three versions have, or two."""
+        spots = {side: self.spot(getattr(triple, side), side) for side in self.sides}
+        base, ours, theirs = spots["base"], spots["ours"], spots["theirs"]
+        if settled := self.settled(base, ours, theirs):
+            return settled
+        assert ours is not None
+        assert theirs is not None
+        if base is None:
+            return self.clash(ours, theirs, triple, "")
+        maps = {side: self.keys(getattr(triple, side), side) for side in self.sides}
+        entries = []
+        for key in _keys(maps["ours"], maps["theirs"], maps["base"]):
+            if woven := self.key(triple, key, *(maps[side].get(key) for side in self.sides)):
+                entries.append((key, woven))
+        return Joined(tuple(entries), ours.way, theirs.way)
+
+    def spot(self, node: Node | None, side: str) -> Spot | None:
+        if node is None:
+            return None
+        way = self.way(node, side)
+        return Spot(way, self.sides[side].text.value(way))
+
+    def keys(self, node: Node, side: str) -> dict[str, Spot]:
+        """What an element says, key by key; a text alone under the key that it stands for."""
+        way = self.way(node, side)
+        value = self.sides[side].text.value(way)
+        if isinstance(value, dict):
+            return {MANY.get(key, key): Spot((*way, key), each) for key, each in value.items()}
+        short = self.orders[side].short(tuple(part for part in way if isinstance(part, str)), value)
+        return {short or "text": Spot(way, value)} if value is not None else {}
+
+    def settled(self, base: Spot | None, ours: Spot | None, theirs: Spot | None) -> Woven | None:
+        """What is decided without a look inside: one side left it as it was, or both made the same of it."""
+        if ours is None or theirs is None:
+            return None
+        texts = [
+            each and self.text(side, each.way) for side, each in zip(self.sides, (base, ours, theirs), strict=True)
+        ]
+        if (texts[1] == texts[2] or (base and texts[0] == texts[2])) and ours.way not in self.dirty["ours"]:
+            return Kept("ours", ours.way)
+        if base and texts[0] == texts[1] and theirs.way not in self.dirty["theirs"]:
+            return Kept("theirs", theirs.way)
+        return None
+
+    def key(self, triple: Triple, key: str, base: Spot | None, ours: Spot | None, theirs: Spot | None) -> Woven | None:
+        """One key of an element."""
+        shape = shapes(type(triple.shown.record)).get(key)
+        if shape and holds_elements(shape):
+            return self.elements(triple, key, ours, theirs)
+        return self.plain(triple, key, base, ours, theirs)
+
+    def plain(
+        self, triple: Triple, path: str, base: Spot | None, ours: Spot | None, theirs: Spot | None
+    ) -> Woven | None:
+        """A value that is no element: what one side changed, or what both did where that goes together."""
+        if ours is None or theirs is None:
+            return self.gone(triple, path, base, ours, theirs)
+        if settled := self.settled(base, ours, theirs):
+            return settled
+        if base and base.value == ours.value:
+            return Kept("theirs", theirs.way, self.notes("ours", ours, base, theirs))
+        if ours.value == theirs.value or (base and base.value == theirs.value):
+            return Kept("ours", ours.way, self.notes("theirs", theirs, base, ours))
+        key = path.rpartition("/")[2]
+        if all(isinstance(each.value, dict) for each in (ours, theirs)) and key not in _AS_ONE:
+            return self.mapping(triple, path, base, ours, theirs)
+        rows = [_row(each.value) if each else () for each in (base, ours, theirs)]
+        if key in SETS and None not in rows:
+            return Made(_united(*rows))
+        if base and None not in rows and max(map(len, rows)) > 1 and (row := merge_rows(*rows)) is not None:
+            return Made(row)
+        return self.clash(ours, theirs, triple, path)
+
+    def gone(
+        self, triple: Triple, path: str, base: Spot | None, ours: Spot | None, theirs: Spot | None
+    ) -> Woven | None:
+        """A value that a side does not have: deleted there, or new on the other side."""
+        left, name = (ours, "ours") if ours else (theirs, "theirs")
+        if left is None:
+            return None
+        kept = Kept("ours" if ours else "theirs", left.way)
+        if base is None:
+            return kept
+        if base.value == left.value:
+            return None
+        return Clash(kept if name == "ours" else None, kept if name == "theirs" else None, self.told(triple, path))
+
+    def mapping(self, triple: Triple, path: str, base: Spot | None, ours: Spot, theirs: Spot) -> Woven:
+        """A mapping within an element, key by key."""
+        maps = [self.inner(each) for each in (base, ours, theirs)]
+        entries = []
+        for key in _keys(maps[1], maps[2], maps[0]):
+            if woven := self.plain(triple, f"{path}/{key}", *(each.get(key) for each in maps)):
+                entries.append((key, woven))
+        return Joined(tuple(entries), ours.way, theirs.way)
+
+    @staticmethod
+    def inner(spot: Spot | None) -> dict[str, Spot]:
+        if spot is None or not isinstance(spot.value, dict):
+            return {}
+        return {key: Spot((*spot.way, key), each) for key, each in spot.value.items()}
+
+    def elements(self, parent: Triple, key: str, ours: Spot | None, theirs: Spot | None) -> Woven | None:
+        """What an element holds under a key that lists others."""
+        placed, is_torn = self.places.within(parent, key)
+        if is_torn and ours and theirs:
+            return self.clash(ours, theirs, parent, key)
+        found = [(each, self.placed(each)) for each in placed]
+        if not found:
+            return None
+        values = [each.value if each else None for each in (ours, theirs)]
+        ways = [each.way if each else None for each in (ours, theirs)]
+        if (
+            any(isinstance(value, dict) for value in values)
+            and key in {"metrics", "for"}
+            and parent.shown.kind != "map"
+        ):
+            return Joined(tuple((str(each.triple.shown.parts[-1]), woven) for each, woven in found), *ways)
+        is_single = len(found) == 1 and not any(isinstance(value, list) for value in values)
+        return found[0][1] if is_single else Listed(tuple(woven for _, woven in found), *ways)
+
+    def placed(self, each: Placed) -> Woven:
+        """An element in one of its places."""
+        triple, version = each
+        if version == "both" and triple.ours and triple.theirs:
+            return self.element(triple)
+        name: Name = "ours" if (triple.ours if version == "both" else version == "ours") else "theirs"
+        kept = Kept(name, self.way(getattr(triple, name), name))
+        if version == "both":
+            return kept
+        return Clash(kept if name == "ours" else None, kept if name == "theirs" else None, self.told(triple, ""))
+
+    def clash(self, ours: Spot, theirs: Spot, triple: Triple, path: str) -> Clash:
+        return Clash(Kept("ours", ours.way), Kept("theirs", theirs.way), self.told(triple, path))
+
+    def told(self, triple: Triple, path: str) -> str:
+        """What a clash is about, in the designer's words."""
+        node, above = triple.shown, triple.shown.moment
+        name = f"{node.kind} ‘{node.name}’" if node.above else "the head"
+        inside = f" at ‘{above.name}’" if above is not node and above.above else ""
+        field = f"{path.replace('/', ' of ')} of " if path else ""
+        return " ".join(f"{field}{name}{inside}".split())
+
+    def notes(self, side: Name, spot: Spot, base: Spot, kept: Spot) -> tuple[str, ...]:
+        """The comments that one side wrote beside a value that is taken from the other."""
+        other: Name = "theirs" if side == "ours" else "ours"
+        known = {*self.comments("base", base), *self.comments(other, kept)}
+        return tuple(each for each in self.comments(side, spot) if each not in known)
+
+    def comments(self, side: str, spot: Spot | None) -> list[str]:
+        text = self.sides[side].text
+        chunk = text.chunks.get(spot.way) if spot else None
+        return [each.text for each in text.comments if chunk and chunk.lead <= each.start < chunk.end]
+
+
+def _keys(ours: Mapping[str, Spot], theirs: Mapping[str, Spot], base: Mapping[str, Spot]) -> Iterator[str]:
+    """The keys of ours, each new one of theirs behind the one it stands behind there."""
+    row = list(ours)
+    previous: str | None = None
+    for key in theirs:
+        if key not in ours:
+            row.insert(row.index(previous) + 1 if previous in row else (0 if previous is None else len(row)), key)
+        previous = key
+    yield from row
+
+
+def _row(value: Any) -> tuple[Any, ...] | None:
+    """The texts of a list, or of one alone; nothing where it holds anything else."""
+    entries = value if isinstance(value, list) else [value]
+    return tuple(entries) if all(isinstance(each, _TEXTS) for each in entries) else None
+
+
+def _united(base: tuple[Any, ...], ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What is in a set: all of both sides, without what either took away."""
+    kept = [each for each in ours if each in theirs or each not in base]
+    return (*kept, *(each for each in theirs if each not in ours and each not in base))
