@@ -14,15 +14,20 @@ from tests.diff.maps import Data, Size, make, sizes
 
 
 class Churner:
-    """Changes data in place, from one source of chance; values come from elsewhere in the map."""
+    """Changes data in place, from one source of chance; values come from elsewhere in the map.
 
-    def __init__(self, data: Data, seed: int) -> None:
+    ``is_later``: it may declare ids of former times. Where both sides do, they can contradict each other.
+    """
+
+    def __init__(self, data: Data, seed: int, *, is_later: bool) -> None:
         self.data = data
+        self.is_later = is_later
         self.chance = random.Random(seed)
 
     def lists(self) -> dict[str, list[list[Any]]]:
-        """The lists of mappings, by the key they stand under."""
-        return self._by_key(lambda value: isinstance(value, list) and bool(value) and isinstance(value[0], dict))
+        """The lists of mappings, by the key they stand under; research stays, for much else refers to it by its id."""
+        found = self._by_key(lambda value: isinstance(value, list) and bool(value) and isinstance(value[0], dict))
+        return {key: lists for key, lists in found.items() if key != "research"}
 
     def _by_key(self, is_wanted: Any) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = {}
@@ -50,7 +55,7 @@ class Churner:
                 one[at].pop("id", None)
             case 5 if "id" in one[at] and other:
                 one[at]["id"] = self.chance.choice(other).get("id", "new-id")
-            case 6:
+            case 6 if self.is_later:
                 one[at]["formerly"] = [each["id"] for each in other if "id" in each][:2]
             case _:
                 self.change(self.chance.choice([node for node in holders(one[at]) if isinstance(node, dict)]))
@@ -71,9 +76,9 @@ class Churner:
             node[key] = copy.deepcopy(self.chance.choice(elsewhere))
 
 
-def churned(data: Data, seed: int, count: int) -> Data:
+def churned(data: Data, seed: int, count: int, *, is_later: bool = True) -> Data:
     """A copy with so many changes."""
-    churner = Churner(copy.deepcopy(data), seed)
+    churner = Churner(copy.deepcopy(data), seed, is_later=is_later)
     for _ in range(count):
         churner.churn()
     return churner.data
@@ -82,7 +87,7 @@ def churned(data: Data, seed: int, count: int) -> Data:
 def pair(seed: int, size: Size, count: int) -> tuple[Data, Data]:
     """Two maps that were one, so many changes ago."""
     data = make(seed, size)
-    return churned(data, seed, count // 2), churned(data, seed + 1, count)
+    return churned(data, seed, count // 2, is_later=False), churned(data, seed + 1, count)
 
 
 def churns() -> st.SearchStrategy[tuple[Data, Data]]:

@@ -12,7 +12,7 @@ from cjm.diff.rules import RULES
 from cjm.model.problem import Parts
 from tests.diff.editor import Editor, Told
 from tests.diff.edits import EDITS
-from tests.diff.maps import Size, make, read
+from tests.diff.maps import Size, make, read, sizes
 from tests.diff.spelling import spelled
 
 FULL = Size(stages=4, touchpoints=4, fullness=0.4, ids=0.8)
@@ -80,7 +80,7 @@ def test_an_edit_is_told_once(name: str) -> None:
 
 @given(
     st.integers(0, 1 << 32),
-    st.builds(Size, stages=st.integers(1, 6), touchpoints=st.integers(0, 4), fullness=st.sampled_from((0.1, 0.4, 0.8))),
+    sizes(words=False),
     st.lists(st.sampled_from(list(EDITS)), min_size=2, max_size=8),
 )
 def test_several_edits_are_told_together(seed: int, size: Size, names: list[str]) -> None:

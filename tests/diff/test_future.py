@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cjm.diff.change import Change, Comparison
 from cjm.diff.compare import compare
 from tests.diff.maps import Data, maps, read_all
-from tests.diff.test_laws import SEEDS, check, form
+from tests.diff.test_laws import SEEDS, check, check_mirror
 
 FIGURES = ("value", "n", "series", "evidence", "date")
 
@@ -32,10 +32,7 @@ def against(current: Data, new: Data) -> tuple[Comparison, Comparison]:
     assert (there.base, back.base) == ("before", "after")
     for each in (there, back):
         check(each)
-    told, mirrored = (
-        [form(each, is_turned=turn) for each in side.changes] for side, turn in ((back, False), (there, True))
-    )
-    assert sorted(told) == sorted(mirrored)
+    check_mirror(there, back)
     return there, back
 
 

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cjm
 from cjm.diff.change import Change, Comparison, Direction, Kind
 from cjm.diff.compare import compare
 from cjm.diff.rules import RULES
@@ -16,6 +19,12 @@ from tests.diff.leaves import unnamed
 from tests.diff.maps import Data, Size, make, maps, read, sizes
 from tests.diff.spelling import shuffled, spelled
 
+ROOT = Path(__file__).parents[2]
+MAPS = [
+    path
+    for path in sorted([*(ROOT / "maps").glob("*.cjm.yaml"), *(ROOT / "examples").glob("*.cjm.yaml")])
+    if "kind: library" not in path.read_text("utf-8")
+]
 OPPOSITE: dict[object, object] = {
     Kind.ADDED: Kind.REMOVED,
     Kind.REMOVED: Kind.ADDED,
@@ -40,15 +49,21 @@ def edited() -> st.SearchStrategy[Pair]:
 
 def pairs() -> st.SearchStrategy[Pair]:
     """Two versions of a map, however far apart, or two maps that have nothing to do with each other."""
-    return st.one_of(edited(), churns(), st.tuples(maps(), maps()))
+    return st.one_of(edited(), churns(), strangers(sizes()))
 
 
 def legible() -> st.SearchStrategy[Pair]:
     """Pairs in which no two things are called the same: of such, the order would decide which is which."""
-    return st.one_of(
-        edited(),
-        st.builds(lambda one, other, size: (make(one, size), make(other, size)), SEEDS, SEEDS, sizes(words=False)),
-    )
+    return st.one_of(edited(), strangers(sizes(words=False)))
+
+
+def strangers(size: st.SearchStrategy[Size]) -> st.SearchStrategy[Pair]:
+    return st.builds(two, SEEDS, SEEDS, size)
+
+
+def two(seed: int, other: int, size: Size) -> Pair:
+    """Two maps that have nothing in common but their catalogues."""
+    return make(seed, size), make(other, size)
 
 
 def form(change: Change, *, is_turned: bool) -> str:
@@ -85,12 +100,15 @@ def test_a_map_does_not_differ_from_itself_however_it_is_written(data: Data, see
 def test_the_other_way_round_every_judgement_is_mirrored(pair: Pair) -> None:
     before, after = map(read, pair)
     there, back = compare(before, after), compare(after, before)
-    told, mirrored = (
-        [form(each, is_turned=turn) for each in side.changes] for side, turn in ((back, False), (there, True))
-    )
-    assert sorted(told) == sorted(mirrored)
+    check_mirror(there, back)
     assert {other: one for one, other in there.matched.items()} == back.matched
     assert [count[::-1] for count in there.summary[4:]] == list(back.summary[4:])
+
+
+def check_mirror(there: Comparison, back: Comparison) -> None:
+    """The other way round every change is judged the other way round."""
+    mirrored = [form(change, is_turned=True) for change in there.changes]
+    assert sorted(mirrored) == sorted(form(change, is_turned=False) for change in back.changes)
 
 
 @given(legible(), SEEDS)
@@ -125,12 +143,22 @@ def test_the_law_of_leaves_misses_none(pair: Pair) -> None:
             assert unnamed(replace(comparison, changes=(change, *comparison.changes)))
 
 
-@given(pairs())
-def test_the_books_balance(pair: Pair) -> None:
+@given(pairs(), st.sampled_from((0.0, 0.6, 1.0)))
+def test_the_books_balance(pair: Pair, renames: float) -> None:
     before, after = map(read, pair)
-    comparison = compare(before, after)
-    check(comparison)
-    check(compare(after, before))
+    check(compare(before, after, renames=renames))
+    check(compare(after, before, renames=renames))
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.name.removesuffix(".cjm.yaml"))
+def test_maps_of_the_project_compare_with_each_other(path: Path) -> None:
+    journeys = [journey for each in MAPS for journey in cjm.load(each, root=ROOT).maps]
+    (before,) = cjm.load(path, root=ROOT).maps
+    for after in journeys:
+        there, back = compare(before, after), compare(after, before)
+        check(there)
+        check_mirror(there, back)
+        assert bool(there.changes) is (after.path != before.path)
 
 
 def check(comparison: Comparison) -> None:

@@ -254,6 +254,14 @@ def test_what_was_eight_facts_is_seen_as_eight() -> None:
     assert "Finance → Operations" in texts(lane(drawn, "owner"))
 
 
+def test_texts_and_hand_offs_are_told_by_what_happened_to_them() -> None:
+    told = texts(lane(picture("office", detail="full"), "physical_evidence"))
+    assert told[told.index("A poster for the front desk") - 1] == "New"
+    assert "Changed" not in told
+    alone = texts(lane(picture("crafted", lanes=("touchpoints",)), "touchpoints"))
+    assert "Finance → Operations" in alone
+
+
 def test_gone_is_struck_through_and_new_is_not() -> None:
     struck = [shape for shape in within(lane(picture("crafted"), "pains")) if getattr(shape, "role", "") == "strike"]
     (gone,) = (text for text in picture("crafted").texts() if text.source == "Refused twice")

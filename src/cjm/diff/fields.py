@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cjm.diff.change import Kind
-from cjm.diff.references import References
+from cjm.diff.references import MEANT, References
 from cjm.diff.values import NOTHING, SETS, held, is_prose
 from cjm.model.journey import Scale
 from cjm.model.moment import Feeling
@@ -74,8 +74,8 @@ def _compare(shape: Shape, one: Any, other: Any, references: References) -> Iter
         if kind:
             yield Difference(key, kind, one, other)
     elif key not in SETS or not _same(one, other):
-        followed = references.followed(key, one)
-        is_wording = key in _WORDING or (followed != one and _same(followed, other))
+        is_same = key in MEANT and _same(references.of_earlier(key, one), references.of_later(key, other))
+        is_wording = key in _WORDING or is_same
         is_renamed = key in _NAMES and one and other
         yield Difference(key, Kind.RENAMED if is_renamed else _kind(one, other, is_wording=is_wording), one, other)
 

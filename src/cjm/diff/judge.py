@@ -152,7 +152,8 @@ def _answering(node: Node) -> str:
 
 
 def _evidence(found: Difference, before: Node, after: Node, maps: Maps) -> Verdict:  # noqa: ARG001
-    one, other = set(maps.references.followed("evidence", found.before or ())), set(found.after or ())
+    one = set(maps.references.of_earlier("evidence", found.before or ()))
+    other = set(maps.references.of_later("evidence", found.after or ()))
     if one != other and (one <= other or other <= one):
         return by_rule("evidence-added" if one < other else "evidence-removed")
     return plainly(found.kind)

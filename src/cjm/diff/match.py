@@ -40,7 +40,9 @@ def match(before: Node, after: Node, renames: float = RENAMES) -> None:
         own = ([node for node in sides[0] if node.kind == kind], [node for node in sides[1] if node.kind == kind])
         for key in (_place_and_id, _place_and_content, _place_and_name):
             _pair(own, key, is_unique=False)
-        _pair_alike(_left(own[0]), _left(own[1]), renames)
+        for is_local in (False, True):
+            ones, others = ([node for node in _left(side) if node.is_local is is_local] for side in own)
+            _pair_alike(ones, others, renames, is_local=is_local)
         if kind in _REWORDED:
             _pair(own, _place, is_unique=False)
 
@@ -135,11 +137,11 @@ def _pair_renamed(ones: Sequence[Node], others: Sequence[Node]) -> None:
                     _join(meant, node)
 
 
-def _pair_alike(ones: Sequence[Node], others: Sequence[Node], renames: float) -> None:
+def _pair_alike(ones: Sequence[Node], others: Sequence[Node], renames: float, *, is_local: bool) -> None:
     """Join what is alike enough, the most alike first; ties by their places, the same both ways round."""
     around = {id(node): _around(node) for node in (*ones, *others)}
     found = []
-    for i, j in _candidates(ones, others):
+    for i, j in _candidates(ones, others, is_local=is_local):
         one, other = ones[i], others[j]
         partners = list(zip(around[id(one)], around[id(other)], strict=True))
         value = likeness(one, other, partners, _shared(one, other))
@@ -152,12 +154,11 @@ def _pair_alike(ones: Sequence[Node], others: Sequence[Node], renames: float) ->
             _join(one, other)
 
 
-def _candidates(ones: Sequence[Node], others: Sequence[Node]) -> Iterator[tuple[int, int]]:
+def _candidates(ones: Sequence[Node], others: Sequence[Node], *, is_local: bool) -> Iterator[tuple[int, int]]:
     """What may be the same, as indices: each with each, or of many those in one place or with a word in common.
 
     What is only looked for in its place is compared with nothing elsewhere.
     """
-    is_local = bool(ones) and ones[0].is_local
     if not is_local and len(ones) * len(others) <= MOST:
         yield from product(range(len(ones)), range(len(others)))
         return

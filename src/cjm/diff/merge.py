@@ -88,11 +88,9 @@ class _Merger:
         if base is None:
             return self.clash(ours, theirs, triple, "")
         maps = {side: self.keys(getattr(triple, side), side) for side in self.sides}
-        entries = []
-        for key in _keys(maps["ours"], maps["theirs"], maps["base"]):
-            if woven := self.key(triple, key, *(maps[side].get(key) for side in self.sides)):
-                entries.append((key, woven))
-        return Joined(tuple(entries), ours.way, theirs.way)
+        keys = _keys(maps["ours"], maps["theirs"])
+        found = ((key, self.key(triple, key, *(maps[side].get(key) for side in self.sides))) for key in keys)
+        return Joined(tuple((key, woven) for key, woven in found if woven), ours.way, theirs.way)
 
     def spot(self, node: Node | None, side: str) -> Spot | None:
         if node is None:
@@ -107,7 +105,7 @@ class _Merger:
         if isinstance(value, dict):
             return {MANY.get(key, key): Spot((*way, key), each) for key, each in value.items()}
         short = self.orders[side].short(tuple(part for part in way if isinstance(part, str)), value)
-        return {short or "text": Spot(way, value)} if value is not None else {}
+        return {str(short): Spot(way, value)} if short else {}
 
     def settled(self, base: Spot | None, ours: Spot | None, theirs: Spot | None) -> Woven | None:
         """What is decided without a look inside: one side left it as it was, or both made the same of it."""
@@ -141,14 +139,20 @@ class _Merger:
             return Kept("theirs", theirs.way, self.notes("ours", ours, base, theirs))
         if ours.value == theirs.value or (base and base.value == theirs.value):
             return Kept("ours", ours.way, self.notes("theirs", theirs, base, ours))
+        return self.both(triple, path, base, ours, theirs)
+
+    def both(self, triple: Triple, path: str, base: Spot | None, ours: Spot, theirs: Spot) -> Woven:
+        """A value that both sides changed: what goes together of a mapping, a set, or a row of texts."""
         key = path.rpartition("/")[2]
         if all(isinstance(each.value, dict) for each in (ours, theirs)) and key not in _AS_ONE:
             return self.mapping(triple, path, base, ours, theirs)
-        rows = [_row(each.value) if each else () for each in (base, ours, theirs)]
-        if key in SETS and None not in rows:
+        rows = [row for each in (base, ours, theirs) if (row := _row(each.value if each else [])) is not None]
+        if len(rows) == len(self.sides) and key in SETS:
             return Made(_united(*rows))
-        if base and None not in rows and max(map(len, rows)) > 1 and (row := merge_rows(*rows)) is not None:
-            return Made(row)
+        if len(rows) == len(self.sides) and base and max(map(len, rows)) > 1:
+            row = merge_rows(*rows)
+            if row is not None:
+                return Made(row)
         return self.clash(ours, theirs, triple, path)
 
     def gone(
@@ -168,11 +172,9 @@ class _Merger:
     def mapping(self, triple: Triple, path: str, base: Spot | None, ours: Spot, theirs: Spot) -> Woven:
         """A mapping within an element, key by key."""
         maps = [self.inner(each) for each in (base, ours, theirs)]
-        entries = []
-        for key in _keys(maps[1], maps[2], maps[0]):
-            if woven := self.plain(triple, f"{path}/{key}", *(each.get(key) for each in maps)):
-                entries.append((key, woven))
-        return Joined(tuple(entries), ours.way, theirs.way)
+        keys = _keys(maps[1], maps[2])
+        found = ((key, self.plain(triple, f"{path}/{key}", *(each.get(key) for each in maps))) for key in keys)
+        return Joined(tuple((key, woven) for key, woven in found if woven), ours.way, theirs.way)
 
     @staticmethod
     def inner(spot: Spot | None) -> dict[str, Spot]:
@@ -221,7 +223,7 @@ class _Merger:
         field = f"{path.replace('/', ' of ')} of " if path else ""
         return " ".join(f"{field}{name}{inside}".split())
 
-    def notes(self, side: Name, spot: Spot, base: Spot, kept: Spot) -> tuple[str, ...]:
+    def notes(self, side: Name, spot: Spot, base: Spot | None, kept: Spot) -> tuple[str, ...]:
         """The comments that one side wrote beside a value that is taken from the other."""
         other: Name = "theirs" if side == "ours" else "ours"
         known = {*self.comments("base", base), *self.comments(other, kept)}
@@ -233,7 +235,7 @@ class _Merger:
         return [each.text for each in text.comments if chunk and chunk.lead <= each.start < chunk.end]
 
 
-def _keys(ours: Mapping[str, Spot], theirs: Mapping[str, Spot], base: Mapping[str, Spot]) -> Iterator[str]:
+def _keys(ours: Mapping[str, Spot], theirs: Mapping[str, Spot]) -> Iterator[str]:
     """The keys of ours, each new one of theirs behind the one it stands behind there."""
     row = list(ours)
     previous: str | None = None

@@ -51,10 +51,12 @@ class Places:
         left = ours or theirs
         if left is None or not is_altered(left, base):
             return []
-        return [(self._home(left), "ours" if ours else "theirs")]
+        version: Version = "ours" if ours else "theirs"
+        return [(home, version) for home in (self._home(left),) if home]
 
     def _moved(self, triple: Triple) -> list[tuple[tuple[int, str], Version]]:
-        base, ours, theirs = (each and self._home(each) for each in (triple.base, triple.ours, triple.theirs))
+        nodes = (triple.base, triple.ours, triple.theirs)
+        base, ours, theirs = (self._home(each) if each else None for each in nodes)
         if ours is None or theirs is None or ours == theirs:
             return [(home, "both") for home in (ours or theirs,) if home]
         if base in (ours, theirs):

@@ -5,7 +5,7 @@ from typing import Any
 
 from cjm.diff.nodes import Node
 
-_MEANT: Mapping[str, tuple[str, ...]] = {
+MEANT: Mapping[str, tuple[str, ...]] = {
     "solves": ("pain",), "needs": ("step", "touchpoint"), "to": ("touchpoint", "stage"), "moves": ("metric",),
     "evidence": ("research",), "personas": ("persona",), "channel": ("channel",), "systems": ("system",),
     "system": ("system",), "actor": ("actor", "persona"), "initiator": ("actor", "persona"),
@@ -15,24 +15,38 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
 
 
 class References:
-    """Which ids before became which ids after."""
+    """Which ids before became which ids after: what refers to them is made the same on both sides."""
 
     def __init__(self, before: Node) -> None:
-        self.new: dict[tuple[str, str], str] = {}
+        self.earlier: dict[tuple[str, str], str] = {}
+        self.later: dict[tuple[str, str], str] = {}
         for node in before.walk():
             if node.partner and not node.is_local and node.id != node.partner.id:
-                self.new[node.kind, node.id] = node.partner.id
+                self._add(node.kind, node.id, node.partner.id)
                 if node.kind == "touchpoint" and node.above and node.partner.above:
-                    self.new[node.kind, f"{node.above.id}/{node.id}"] = f"{node.partner.above.id}/{node.partner.id}"
+                    self._add(node.kind, f"{node.above.id}/{node.id}", f"{node.partner.above.id}/{node.partner.id}")
 
-    def followed(self, key: str, value: Any) -> Any:
-        """A value of the earlier map with the ids that its references have in the later one."""
-        kinds = _MEANT.get(key, ()) if self.new else ()
-        if not kinds:
-            return value
-        if isinstance(value, tuple):
-            return tuple(self._one(kinds, each) for each in value)
-        return self._one(kinds, value) if isinstance(value, str) else value
+    def _add(self, kind: str, old: str, new: str) -> None:
+        token = f"{old}\0{new}"  # as no id can be
+        self.earlier[kind, old], self.later[kind, new] = token, token
 
-    def _one(self, kinds: tuple[str, ...], word: str) -> str:
-        return next((self.new[kind, word] for kind in kinds if (kind, word) in self.new), word)
+    def of_earlier(self, key: str, value: Any) -> Any:
+        """A value of the earlier map, comparable with one of the later."""
+        return _told(key, value, self.earlier)
+
+    def of_later(self, key: str, value: Any) -> Any:
+        """A value of the later map, comparable with one of the earlier."""
+        return _told(key, value, self.later)
+
+
+def _told(key: str, value: Any, known: Mapping[tuple[str, str], str]) -> Any:
+    kinds = MEANT.get(key, ()) if known else ()
+    if not kinds:
+        return value
+    if isinstance(value, tuple):
+        return tuple(_one(kinds, each, known) for each in value)
+    return _one(kinds, value, known) if isinstance(value, str) else value
+
+
+def _one(kinds: tuple[str, ...], word: str, known: Mapping[tuple[str, str], str]) -> str:
+    return next((known[kind, word] for kind in kinds if (kind, word) in known), word)

@@ -4,9 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 
 from cjm.diff.change import Comparison
-from cjm.figures.moments import is_said
 from cjm.render.labels import labels
-from cjm.render.lanes import Detail, Lane, View, chosen
+from cjm.render.lanes import Detail, Lane, View, chosen, unasked
 from cjm.render.layouts.bands import PADDING, Band, Cell
 from cjm.render.layouts.foot import foot
 from cjm.render.layouts.grid import Span
@@ -95,12 +94,11 @@ def _wanted(comparison: Comparison, lanes: Iterable[str] | None, detail: Detail)
     """The lanes to draw, in their order."""
     own = tuple({lane.key: lane for side in (comparison.before, comparison.after) for lane in side.lanes}.values())
     both = replace(comparison.after, lanes=own, stages=(*comparison.before.stages, *comparison.after.stages))
+    picked = chosen(both, () if lanes is None else lanes, detail)
     if lanes is not None:
-        return chosen(both, lanes, detail)
-    changed = {lane_of(change) for change in comparison.shown()}
-    if "says" in changed and not is_said(both, "feels"):
-        changed |= {"says"}
-    return {key: lane for key, lane in chosen(both, None, detail).items() if key in changed or key in _ALWAYS}
+        return picked
+    changed = {*map(lane_of, comparison.shown()), *_ALWAYS}
+    return {key: lane for key, lane in unasked(both, detail).items() if key in changed}
 
 
 def _band(twin: Twin, key: str, sides: Collection[Which]) -> Band | None:

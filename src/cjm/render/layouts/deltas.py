@@ -18,12 +18,12 @@ NONE = "–"
 
 _LONGEST = 60  # characters of a value that is told beside the other
 
-_HIDDEN = {"needs", "solves", "next", "to", "evidence", "formerly", "uses", "map"}  # ids and paths
+_HIDDEN = {"id", "needs", "solves", "next", "to", "formerly", "uses", "map"}  # ids and paths
 _PLAIN = {"owner", "feels", "wait"}  # whose words say what they are
 
 _FILLED = {
     **{key: key for key in ("severity", "frequency", "impact", "effort", "due", "moves", "told", "wait", "target")},
-    "n": "count",
+    "n": "count", "evidence": "research",
 }  # fmt: skip
 """Keys with a word of their own among the marks, in which the value is put."""
 
@@ -51,9 +51,16 @@ def as_it_was(twin: Twin, change: Change) -> str:
     return _whose(twin, change) + _value(twin, change.field.split("/")[-1], "before", change.before)
 
 
+def handoff(twin: Twin, change: Change) -> str:
+    """From whom to whom something is, or was, handed over."""
+    naming = (twin.after if change.after else twin.before).naming
+    return f"{twin.words.word('marks', 'handoff')}: {twin.arrow(*map(naming.actor, change.here.value))}"
+
+
 def _named(twin: Twin, key: str) -> str:
     """What a field is called where its values do not tell it."""
-    return "" if key in _PLAIN or not twin.words.has("lanes", key) else twin.words.lane(key)
+    table, word = {"personas": ("head", "personas"), "moment_of_truth": ("marks", "truth")}.get(key, ("lanes", key))
+    return "" if key in _PLAIN or not twin.words.has(table, word) else twin.words.word(table, word)
 
 
 def _whose(twin: Twin, change: Change) -> str:
@@ -124,7 +131,12 @@ def _feeling(sheet: Sheet, value: Any) -> str:
 def felt(sheet: Sheet, feeling: Feeling) -> str:
     """A feeling as a figure and a word."""
     figure = "" if feeling.score is None else sheet.naming.score(feeling.score)
-    return f"{figure} {feeling.emotion}".strip()
+    return f"{figure}\u00a0{feeling.emotion}".strip("\u00a0")
+
+
+def _date(value: Any) -> str:
+    """The date in a field that may also only say yes."""
+    return "" if str(value).lower() == "true" else str(value)
 
 
 _SAYS: Mapping[str, Say] = {
@@ -138,6 +150,8 @@ _SAYS: Mapping[str, Say] = {
     "status": _word("statuses"),
     "automation": _word("automation"),
     "control": _word("control"),
+    "kind": lambda sheet, value: sheet.words.word("marks", "action") if value == "action" else "",
+    "validated": lambda sheet, value: f"{sheet.words.word('statuses', 'validated')} {_date(value)}".strip(),
     "moves": lambda sheet, value: sheet.naming.metric(str(value), Metric()).name,
 }
 """How the values of a key are told where that is not as they are written."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil, floor
 
-from cjm.render.layouts.curve import Point, Smooth
+from cjm.render.layouts.curve import Smooth
 from cjm.render.scene import Curve, Line, Shape
 
 _FINE = 2.0  # points from one look at the two heights to the next
@@ -56,56 +57,39 @@ class Gap:
             low, high = (middle, high) if (self.after.y(middle) < self.before.y(middle)) == is_above else (low, middle)
         return low
 
-    def draw(self, top: float) -> Iterator[Shape]:
-        """The shades and their hatchings, so far down: the lines rise where it became better, and fall where worse."""
+    def draw(self) -> Iterator[Shape]:
+        """The shades and their hatchings: the lines rise where it became better, and fall where worse."""
         for left, right, is_better in self.runs():
             role = "better" if is_better else "worse"
-            yield self._shade(role, left, right, top)
-            yield from self._hatching(f"{role}-hatch", left, right, top, -1 if is_better else 1)
+            yield self._shade(role, left, right)
+            yield from self._hatching(f"{role}-hatch", left, right, -1 if is_better else 1)
 
-    def _shade(self, role: str, left: float, right: float, top: float) -> Curve:
+    def _shade(self, role: str, left: float, right: float) -> Curve:
         ahead = self.after.between(left, right)
         back = [tuple(reversed(piece)) for piece in reversed(self.before.between(left, right))]
         start, turn = ahead[0][0], back[0][0]
         outline = [(one, two, end) for _, one, two, end in ahead]
         outline += [(turn, turn, turn), *((one, two, end) for _, one, two, end in back), (start, start, start)]
-        pieces = tuple((_down(one, top), _down(two, top), _down(end, top)) for one, two, end in outline)
-        return Curve(role, _down(start, top), pieces, closed=True)
+        return Curve(role, start, tuple(outline), closed=True)
 
-    def _hatching(self, role: str, left: float, right: float, top: float, slope: int) -> Iterator[Line]:
-        """Slanted lines, as far as they lie between the two curves."""
-        reach = [each for curve in (self.before, self.after) if (each := curve.reach(left, right))]
-        high, low = min(each[0] for each in reach), max(each[1] for each in reach)
-        start = (left // _PITCH) * _PITCH - (low - high)
-        while start < right + (low - high):
-            yield from self._stretches(role, (start, low if slope < 0 else high), slope, (left, right, low - high), top)
-            start += _PITCH
-
-    def _stretches(
-        self, role: str, origin: Point, slope: int, bounds: tuple[float, float, float], top: float
-    ) -> Iterator[Line]:
-        """A slanted line from its lower or upper end on, cut to where it is between the curves."""
-        left, right, long = bounds
-        begun: Point | None = None
-        last = origin
-        for step in range(int(long / _FINE) + 2):
-            x = origin[0] + min(step * _FINE, long)
-            point = x, origin[1] + slope * (x - origin[0])
-            is_inside = left <= x <= right and self._holds(point)
-            if is_inside and begun is None:
-                begun = point
-            if begun and not is_inside:
-                if last[0] - begun[0] > _FINE:
-                    yield Line(role, _down(begun, top), _down(last, top))
-                begun = None
-            last = point
-        if begun and last[0] - begun[0] > _FINE:
-            yield Line(role, _down(begun, top), _down(last, top))
-
-    def _holds(self, point: Point) -> bool:
-        one, other = self.before.y(point[0]), self.after.y(point[0])
-        return min(one, other) + 1 < point[1] < max(one, other) - 1
+    def _hatching(self, role: str, left: float, right: float, slope: int) -> Iterator[Line]:
+        """Slanted lines, each as far as it lies between the two curves."""
+        begun: dict[int, float] = {}
+        x = left
+        while x <= right:
+            high, low = sorted((self.before.y(x), self.after.y(x)))
+            inside = range(ceil((high + 1 - slope * x) / _PITCH), floor((low - 1 - slope * x) / _PITCH) + 1)
+            for number in [number for number in begun if number not in inside]:
+                yield from _slanted(role, number, slope, (begun.pop(number), x - _FINE))
+            for number in inside:
+                begun.setdefault(number, x)
+            x += _FINE
+        for number, start in begun.items():
+            yield from _slanted(role, number, slope, (start, x - _FINE))
 
 
-def _down(point: Point, top: float) -> Point:
-    return point[0], point[1] + top
+def _slanted(role: str, number: int, slope: int, ends: tuple[float, float]) -> Iterator[Line]:
+    """A line of a hatching from one x to another, if that is more than a point."""
+    if ends[1] - ends[0] >= _FINE:
+        start, end = ((x, slope * x + number * _PITCH) for x in ends)
+        yield Line(role, start, end)

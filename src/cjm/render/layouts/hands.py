@@ -85,7 +85,7 @@ def _hands(twin: Twin, side: Which, *, is_both: bool) -> Iterator[Hand]:
         was = befores.get(bar.columns[0].span.x) or _before(twin, changes)
         text = twin.arrow(was, text or NONE) if is_both else text or NONE
         meaning = together(changes)
-        mark = None if meaning is Direction.NEUTRAL else Compass(twin.style, meaning)
+        mark = None if meaning is Direction.NEUTRAL or side == "before" else Compass(twin.style, meaning)
         piece = Words(twin.style, text, "told-owner", mark).fit(bar.text.width)
         place = next(each for each in twin.sheet(side).everywhere if each.moment is _first(run[0][0]))
         address = twin.address(side, twin.sheet(side).address(place))

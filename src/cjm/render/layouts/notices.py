@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from cjm.diff.change import Change, Direction, Kind, moment_of
 from cjm.model.problem import Parts
-from cjm.render.layouts.deltas import delta
+from cjm.render.layouts.deltas import delta, handoff
 from cjm.render.layouts.items import Fate, Item, key_of
 from cjm.render.layouts.merged import Which
 from cjm.render.layouts.pieces import Card, Named, Piece, Stack, Words
@@ -77,7 +77,8 @@ def _elsewhere(twin: Twin, item: Item) -> Parts | None:
 def stamped(twin: Twin, kind: Kind, meaning: Direction, rule: str = "", tint: str = "") -> Words:
     """The word for a change behind its sign."""
     words = twin.words
-    word = words.word("changes", rule if words.has("changes", rule) else str(kind))
+    is_own = rule not in set(Kind) and words.has("changes", rule)
+    word = words.word("changes", rule if is_own else str(kind))
     return Words(
         twin.style, word, tint or f"change-{meaning}", Stamp(twin.style, kind, meaning, "stage-" if tint else "")
     )
@@ -85,7 +86,7 @@ def stamped(twin: Twin, kind: Kind, meaning: Direction, rule: str = "", tint: st
 
 def _lines(twin: Twin, item: Item) -> Iterator[Piece]:
     """What changed in a thing, field by field."""
-    if item.is_ghost or (item.thing.is_text and item.fate == "kept"):
+    if item.is_ghost or item.thing.is_text:
         return
     for change in item.changes:
         alike = [child for child in change.children if child.rule == change.rule]
@@ -98,7 +99,10 @@ def _lines(twin: Twin, item: Item) -> Iterator[Piece]:
 
 
 def line(twin: Twin, change: Change) -> Piece:
-    """A changed field in a row: what it was and what it is, or only that it changed."""
+    """A changed field in a row: what it was and what it is, or only that it changed; a hand-off with its sign."""
+    if change.field == "handoff":
+        mark = Stamp(twin.style, change.kind, change.direction)
+        return Words(twin.style, handoff(twin, change), f"change-{change.direction}", mark)
     if change.kind is not Kind.RENAMED and (text := delta(twin, change)):
         return Words(twin.style, text, f"change-{change.direction}", Compass(twin.style, change.direction))
     return stamped(twin, Kind.RENAMED if change.kind is Kind.RENAMED else Kind.CHANGED, change.direction)

@@ -23,7 +23,7 @@ _APART = 5.0  # between the parts of a card
 
 PLAIN = frozenset({
     "name", "id", "channel", "device", "at", "wait", "duration", "importance", "status", "kind", "initiator", "receiver",
-    "control", "personas", "validated", "owner", "handoff", "feels", "moment_of_truth", "evidence",
+    "control", "personas", "validated", "owner", "handoff", "feels", "moment_of_truth", "evidence", "phase",
 })  # fmt: skip
 """The fields of a moment that its own card tells, where no lane does."""
 
@@ -102,7 +102,8 @@ def _told(twin: Twin, own: Sequence[Change], *, is_stacked: bool = False) -> Ite
     """The changes of a moment's plain fields that no lane tells, or only for all that share its column."""
     for change in own:
         lane = lane_of(change)
-        is_own = lane not in twin.lanes or (is_stacked and lane in {"owner", "feels"})
+        told = "owner" if lane == "handoff" else lane
+        is_own = told not in twin.lanes or (is_stacked and lane in {"owner", "feels"})
         is_plain = change.field and change.field != "name" and lane in PLAIN and is_own
         if is_plain and not change.field.startswith("for/"):
             yield change
@@ -157,14 +158,15 @@ def _card(twin: Twin, spot: Spot, side: Which, route: Parts) -> Piece | None:
     own = twin.own.get((side, route), ())
     kind, meaning = (None, Direction.NEUTRAL) if spot.is_stage else _happened(twin, own, side, route)
     told = [] if spot.is_stage else list(_told(twin, own, is_stacked=spot.bay.is_stacked))
-    names = [] if spot.is_stage or side == "before" else list(_names(own))
+    names = [] if spot.is_stage else list(_names(own))
     is_ghost = side == "before" and kind in {Kind.REMOVED, Kind.MOVED, Kind.REORDERED}
     look = "gone" if is_ghost else "told" if kind or told or names else "kept"
     rows: list[Piece] = [stamped(twin, kind, meaning)] if kind else []
     if isinstance(moment, Touchpoint):
         name = sheet.text(name_of(moment), f"{look}-touchpoint")
         rows.append(Struck(name) if kind is Kind.REMOVED else name)
-    rows += (sheet.text(twin.words.fill("changes", "was", old), "was") for old in names)
+    if side == "after":
+        rows += (sheet.text(twin.words.fill("changes", "was", old), "was") for old in names)
     if kind is Kind.MOVED:
         rows += _elsewhere(twin, side, route)
     channels = sheet.facts(*map(sheet.channel, moment.channel), role="gone" if look == "gone" else "kept")

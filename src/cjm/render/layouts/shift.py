@@ -185,7 +185,7 @@ class _Lane:
         yield from self.plot.draw(self.sheet, top)
         curves = {side: Smooth(tuple((x, y + top) for x, y in curve.points)) for side, curve in self.curves.items()}
         if len(self.sides) > 1 and len(curves) > 1:
-            yield from Gap(curves["before"], curves["after"]).draw(0)
+            yield from Gap(curves["before"], curves["after"]).draw()
         elif len(self.sides) == 1:
             yield from (
                 area for curve in curves.values() for area in curve.areas(top + self.plot.middle, top, top + HEIGHT)

@@ -1,0 +1,148 @@
+"""The proof of a merge: nothing is lost, nothing is made up, everything stands where a side put it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from cjm.diff.nodes import Node, tree
+from cjm.diff.triples import Side, Triple, Triples, is_altered
+from cjm.diff.values import said
+from cjm.source.weave import Name
+
+_MOST = 8  # doubts; one is enough
+
+
+class Versions(NamedTuple):
+    """The three versions of a file that were merged."""
+
+    base: Side
+    ours: Side
+    theirs: Side
+
+
+def doubts(versions: Versions, merged: Side, chosen: Name | None = None) -> list[str]:
+    """What speaks against a merged text, in sentences; none where it is proven.
+
+    Every element of ours or theirs is there, unless one side deleted it and the other left it as it was, and none is
+    there twice. Every value, and every comment, is there as often as the side that changed it has it. ``chosen`` is the
+    side whose version stands where both changed the same.
+    """
+    return _Proof(versions, merged, chosen).doubts()[:_MOST]
+
+
+class _Proof:
+    def __init__(self, versions: Versions, merged: Side, chosen: Name | None) -> None:
+        self.versions = versions
+        self.triples = Triples(*versions)
+        self.merged = merged
+        self.root = tree(merged.record)
+        self.chosen = chosen
+        self.known = {
+            _name(node): triple
+            for triple in self.triples.all
+            for node in (triple.base, triple.theirs, triple.ours)
+            if node is not None and _is_known(node)
+        }
+
+    def doubts(self) -> list[str]:
+        """All doubts."""
+        return [*self.lost(), *self.misplaced(), *self.values(), *self.comments()]
+
+    def lost(self) -> Iterator[str]:
+        """Elements that are missing, or there twice."""
+        own = (self.known.get(_name(node)) for node in self.root.walk() if _is_known(node))
+        found = Counter(id(triple) for triple in own if triple)
+        for triple in {id(each): each for each in self.known.values()}.values():
+            count, shown = found[id(triple)], triple.shown
+            if count > 1:
+                yield f"The {shown.kind} ‘{shown.name}’ is there twice."
+            elif count == 0 and self.is_alive(triple):
+                yield f"The {shown.kind} ‘{shown.name}’ is lost."
+
+    def is_alive(self, triple: Triple) -> bool:
+        """Whether an element must be there: no side deleted it, or the other changed it and is chosen."""
+        if triple.base is None:
+            return (
+                self.chosen is None or getattr(triple, self.chosen) is not None or not (triple.ours and triple.theirs)
+            )
+        left = triple.ours or triple.theirs
+        if triple.ours and triple.theirs:
+            return True
+        return (
+            left is not None
+            and is_altered(left, triple.base)
+            and self.chosen in (None, "ours" if triple.ours else "theirs")
+        )
+
+    def misplaced(self) -> Iterator[str]:
+        """Elements that stand where no side put them."""
+        for node in self.root.walk():
+            triple = self.known.get(_name(node)) if _is_known(node) else None
+            if triple is None or node.above is None:
+                continue
+            homes = {self.home(each) for each in (triple.ours, triple.theirs) if each}
+            before = self.home(triple.base) if triple.base else None
+            moved = homes - {before} or homes
+            if homes and self.home(node) not in moved:
+                yield f"The {node.kind} ‘{node.name}’ stands where neither side put it."
+
+    def home(self, node: Node) -> tuple[object, str]:
+        """What holds an element, and under which key."""
+        above = node.above
+        return (id(self.known.get(_name(above))) if above and _is_known(above) else "", node.key)
+
+    def values(self) -> Iterator[str]:
+        """Values that are not as the side that changed them has them."""
+        triples = self.triples
+        trees = (triples.base, triples.ours, triples.theirs, self.root)
+        counts = [Counter(self.leaves(each)) for each in trees]
+        for leaf in dict.fromkeys(leaf for count in counts for leaf in count):
+            before, ours, theirs, now = (count[leaf] for count in counts)
+            if not self.is_right(before, ours, theirs, now):
+                _, kind, field, value = leaf
+                yield f"A {kind} has its ‘{field}’ {value} {'no longer' if now < max(ours, theirs) else 'though no side says so'}."
+
+    def is_right(self, before: int, ours: int, theirs: int, now: int) -> bool:
+        """Whether something is there as often as it must be: as the side has it that changed how often."""
+        if self.chosen and now == (ours if self.chosen == "ours" else theirs):
+            return True
+        if ours == theirs or before == theirs:
+            return now == ours
+        return (
+            now == theirs if before == ours else min(ours, theirs) <= now <= max(ours + theirs - before, ours, theirs)
+        )
+
+    def leaves(self, root: Node) -> Iterator[tuple[Any, ...]]:
+        """Every single value of a version: whose it is, of which type that is, the key, the value."""
+        for node in root.walk():
+            owner = node
+            while not _is_known(owner) and owner.above:
+                owner = owner.above
+            whose = id(self.known.get(_name(owner))) if _is_known(owner) else 0
+            for key, value in _said(node).items():
+                for each in value if isinstance(value, tuple) else (value,):
+                    yield whose, node.kind, key, repr(each)
+
+    def comments(self) -> Iterator[str]:
+        """Comments that are lost."""
+        sides = (*self.versions, self.merged)
+        counts = [Counter(comment.text for comment in side.text.comments) for side in sides]
+        for text in dict.fromkeys(text for count in counts for text in count):
+            if not self.is_right(*(count[text] for count in counts)):
+                yield f"The comment ‘{text}’ is lost, or there too often."
+
+
+def _name(node: Node) -> tuple[str, str]:
+    """What an element is known by in all versions: its address, which names the stage of a touchpoint where it must."""
+    return node.kind, node.address
+
+
+def _is_known(node: Node) -> bool:
+    """Whether an element has an identity of its own."""
+    return bool(node.identity)
+
+
+def _said(node: Node) -> Mapping[str, Any]:
+    """What an element says, its id among it."""
+    own = {} if getattr(node.record, "derived", True) else {"id": getattr(node.record, "id", "")}
+    return said(node.record) | own
