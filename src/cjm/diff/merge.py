@@ -103,7 +103,7 @@ class _Merger:
         way = self.way(node, side)
         value = self.sides[side].text.value(way)
         if isinstance(value, dict):
-            return {MANY.get(key, key): Spot((*way, key), each) for key, each in value.items()}
+            return {MANY.get(str(key), str(key)): Spot((*way, key), each) for key, each in value.items()}
         short = self.orders[side].short(tuple(part for part in way if isinstance(part, str)), value)
         return {str(short): Spot(way, value)} if short else {}
 

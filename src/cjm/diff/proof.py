@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from cjm.diff.nodes import Node, tree
 from cjm.diff.triples import Side, Triple, Triples, is_altered
 from cjm.diff.values import said
 from cjm.source.weave import Name
+
+Choice = Name | Literal["either"]
+"""Whose version may stand where both sides changed the same."""
 
 _MOST = 8  # doubts; one is enough
 
@@ -20,7 +23,7 @@ class Versions(NamedTuple):
     theirs: Side
 
 
-def doubts(versions: Versions, merged: Side, chosen: Name | None = None) -> list[str]:
+def doubts(versions: Versions, merged: Side, chosen: Choice | None = None) -> list[str]:
     """What speaks against a merged text, in sentences; none where it is proven.
 
     Every element of ours or theirs is there, unless one side deleted it and the other left it as it was, and none is
@@ -31,7 +34,7 @@ def doubts(versions: Versions, merged: Side, chosen: Name | None = None) -> list
 
 
 class _Proof:
-    def __init__(self, versions: Versions, merged: Side, chosen: Name | None) -> None:
+    def __init__(self, versions: Versions, merged: Side, chosen: Choice | None) -> None:
         self.versions = versions
         self.triples = Triples(*versions)
         self.merged = merged
@@ -61,12 +64,8 @@ class _Proof:
 
     def is_alive(self, triple: Triple) -> bool:
         """Whether an element must be there: no side deleted it, or the other changed it and is chosen."""
-        if triple.base is None:
-            return (
-                self.chosen is None or getattr(triple, self.chosen) is not None or not (triple.ours and triple.theirs)
-            )
         left = triple.ours or triple.theirs
-        if triple.ours and triple.theirs:
+        if triple.base is None or (triple.ours and triple.theirs):
             return True
         return (
             left is not None
@@ -104,9 +103,10 @@ class _Proof:
 
     def is_right(self, before: int, ours: int, theirs: int, now: int) -> bool:
         """Whether something is there as often as it must be: as the side has it that changed how often."""
-        if self.chosen and now == (ours if self.chosen == "ours" else theirs):
+        allowed = {"ours": (ours,), "theirs": (theirs,), "either": (ours, theirs)}
+        if self.chosen and now in allowed[self.chosen]:
             return True
-        if ours == theirs or before == theirs:
+        if theirs in {ours, before}:
             return now == ours
         return (
             now == theirs if before == ours else min(ours, theirs) <= now <= max(ours + theirs - before, ours, theirs)

@@ -7,10 +7,11 @@ passes. With its message it proposes a *repair* of the same length, for reading 
 from collections.abc import Callable
 from typing import Any
 
-from cjm.source import bullets, columns, lines, prose
+from cjm.source import bullets, columns, conflicted, lines, prose
 from cjm.source.place import Diagnosis, Place, undisguised
 
 DIAGNOSES: tuple[Callable[[Place], Diagnosis | None], ...] = (
+    conflicted.conflict,
     columns.tab,
     lambda place: columns.hard_space(place.text),
     lines.pasted_table,
