@@ -2,19 +2,28 @@
 
 import io
 import re
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
 
 import cjm
+from cjm import render
+from cjm.cli import main
 from cjm.report.summary import summarise
 from cjm.report.terminal.findings import findings_text
 from cjm.report.terminal.paint import show
 from tests.docs.generate import ROOT
 
+STATES = ("current", "future")
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = dict(
-    zip(("draw", "map", "slip", "python", "test"), re.findall(r"```\w+\n(.*?)```", README, re.DOTALL), strict=True)
+    zip(
+        ("draw", "map", "slip", "diff", "python", "test"),
+        re.findall(r"```\w+\n(.*?)```", README, re.DOTALL),
+        strict=True,
+    )
 )
 
 
@@ -59,6 +68,24 @@ def test_the_picture_is_the_map_as_drawn_today() -> None:
     assert shown == cjm.draw(journey, detail="overview"), (
         f"run: cjm render maps/{name}.cjm.yaml --detail overview -o docs/images/"
     )
+
+
+def test_the_picture_of_a_comparison_is_that_of_today() -> None:
+    now, then = (cjm.load(ROOT / "maps" / f"office-phone.{state}.cjm.yaml", root=ROOT).maps[0] for state in STATES)
+    style = render.style("light")
+    drawn = render.svg(render.comparison(cjm.compare(now, then), style, detail="overview"), style, fonts="embed")
+    path = "docs/images/office-phone.change.svg"
+    command = "cjm diff maps/office-phone.current.cjm.yaml maps/office-phone.future.cjm.yaml"
+    assert (ROOT / path).read_text("utf-8") == drawn, f"run: {command} --detail overview -f svg:{path}"
+
+
+def test_the_comparison_begins_as_shown(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    command, _, shown = BLOCKS["diff"].partition("\n")
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(sys, "argv", shlex.split(command.removeprefix("$ ")))
+    with pytest.raises(SystemExit):
+        main()
+    assert capsys.readouterr().out.startswith(shown)
 
 
 def test_ci_runs_the_test_command_and_nothing_less() -> None:

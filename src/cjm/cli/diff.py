@@ -9,6 +9,7 @@ from typer.core import TyperCommand
 
 from cjm.cli import completing
 from cjm.cli.formats import option
+from cjm.cli.render import Detail, Fonts
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -19,7 +20,7 @@ EXAMPLES = """
   cjm diff v1.0 v2.0                             two commits, branches or tags
   cjm diff --only worsened,unknown --fail-on worsened main
   cjm diff main -f markdown:comment.md           for a comment on a pull request
-  cjm diff a.cjm.yaml b.cjm.yaml -f svg:change.svg --view side-by-side
+  cjm diff a.cjm.yaml b.cjm.yaml -f svg:change.svg --detail overview
 """
 
 _BEHIND = "cjm.behind"  # in the context: what stood behind --
@@ -108,6 +109,8 @@ def diff(
         str,
         typer.Option(help="svg: language of the labels. Default: the map's.", autocompletion=completing.languages),
     ] = "",
+    detail: Annotated[Detail | None, typer.Option(help="svg: how much to tell. Default: standard.")] = None,
+    fonts: Annotated[Fonts, typer.Option(help="svg: as with cjm render; outline is for slides.")] = Fonts.EMBED,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if anything changed.")] = False,
     fail_on: Annotated[
         FailOn | None,
@@ -139,7 +142,8 @@ def diff(
         coverage=coverage,
         outputs=wanted,
         view=view,
-        render=Render(theme, lang or pairs.project.config.render.lang),
+        render=Render(theme, lang or pairs.project.config.render.lang, detail=detail.value if detail else ""),
+        fonts=fonts.value,
         most=max_chars,
     )
     limit = FailOn.ANY if exit_code else choosing.limit(fail_on or settings.fail_on)

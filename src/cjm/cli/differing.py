@@ -24,6 +24,7 @@ from cjm.report.terminal.paint import safe, show
 from cjm.source.write import make_folder, replace
 
 if TYPE_CHECKING:
+    from cjm.render.backends.svg import Fonts
     from cjm.render.text import Style
     from cjm.report.changes.data import Data, Source
 
@@ -31,7 +32,7 @@ Outputs = Sequence[tuple[Form, Path | None]]
 
 
 class Asked(NamedTuple):
-    """What the command line asks for, the project's settings filled in; of ``render``, theme and language."""
+    """What the command line asks for, the project's settings filled in; of ``render``, theme, language and detail."""
 
     wish: Wish
     renames: float
@@ -39,6 +40,7 @@ class Asked(NamedTuple):
     outputs: Outputs
     view: View
     render: Render
+    fonts: "Fonts"
     most: int
 
     def has(self, *forms: Form) -> bool:
@@ -169,10 +171,17 @@ def _picture(chosen: Comparison, asked: Asked, style: "Style") -> str:
     import cjm.render as pictures  # noqa: PLC0415
     from cjm.cli.drawing import warn  # noqa: PLC0415
 
-    lang = asked.render.lang
-    scenes = pictures.comparison(chosen, style, view=asked.view.value, lanes=asked.wish.lanes, lang=lang)
+    look = asked.render
+    scenes = pictures.comparison(
+        chosen,
+        style,
+        view=asked.view.value,
+        lanes=asked.wish.lanes,
+        lang=look.lang,
+        detail=look.detail or "standard",  # type: ignore[arg-type] # the option allows no other word
+    )
     warn(chosen.after.path or chosen.before.path, scenes, style)
-    return pictures.svg(scenes, style, fonts="embed")
+    return pictures.svg(scenes, style, fonts=asked.fonts)
 
 
 def _directions(changes: Sequence[Change]) -> Iterator[Direction]:

@@ -1,6 +1,6 @@
 """Pictures: layouts make scenes of a journey, back ends draw scenes; themes and fonts serve both."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,20 +35,9 @@ def swimlanes(
 
     Raises ``UsageError`` for a lane or language that does not exist.
     """
-    from dataclasses import replace  # noqa: PLC0415
-
-    from cjm.render.labels import check  # noqa: PLC0415
     from cjm.render.layouts.swimlane import lay_out  # noqa: PLC0415
-    from cjm.render.mirror import mirror  # noqa: PLC0415
-    from cjm.render.scripts import is_rtl  # noqa: PLC0415
 
-    if lang:
-        check(lang)
-    spoken = journey.lang or ""
-    turned = is_rtl(spoken, journey.title)
-    style = replace(style, faces=style.faces.speaking(spoken, journey.title), is_rtl=turned)
-    scenes = lay_out(journey, style, lanes or None, lang or None, detail)
-    return tuple(map(mirror, scenes)) if turned else scenes
+    return _turned(journey, style, lang, lambda style: lay_out(journey, style, lanes or None, lang or None, detail))
 
 
 def comparison(  # noqa: PLR0913 -- what is drawn, and four ways to draw it
@@ -66,23 +55,16 @@ def comparison(  # noqa: PLR0913 -- what is drawn, and four ways to draw it
     ``lanes``: without them those in which something changed. Raises ``UsageError`` for a view, lane or language that
     does not exist.
     """
-    from dataclasses import replace  # noqa: PLC0415
-
-    from cjm.render.labels import check  # noqa: PLC0415
     from cjm.render.lanes import check_view  # noqa: PLC0415
     from cjm.render.layouts.comparison import lay_out  # noqa: PLC0415
-    from cjm.render.mirror import mirror  # noqa: PLC0415
-    from cjm.render.scripts import is_rtl  # noqa: PLC0415
 
-    if lang:
-        check(lang)
     check_view(view)
-    shown = comparison.after
-    spoken = shown.lang or ""
-    turned = is_rtl(spoken, shown.title)
-    style = replace(style, faces=style.faces.speaking(spoken, shown.title), is_rtl=turned)
-    scenes = lay_out(comparison, style, view, lanes or None, lang or None, detail)
-    return tuple(map(mirror, scenes)) if turned else scenes
+    return _turned(
+        comparison.after,
+        style,
+        lang,
+        lambda style: lay_out(comparison, style, view, lanes or None, lang or None, detail),
+    )
 
 
 def multiples(history: "History", style: "Style", *, lang: str = "") -> "tuple[Scene, ...]":
@@ -90,24 +72,32 @@ def multiples(history: "History", style: "Style", *, lang: str = "") -> "tuple[S
 
     Raises ``UsageError`` for a language that does not exist, and where no version of the map could be read.
     """
+    from cjm.errors import UsageError  # noqa: PLC0415
+    from cjm.render.layouts.multiples import lay_out  # noqa: PLC0415
+
+    journey = history.journey
+    if journey is None:
+        message = "No version of this map can be read: there is nothing to draw."
+        raise UsageError(message)
+    return _turned(journey, style, lang, lambda style: lay_out(history, journey, style, lang or None))
+
+
+def _turned(
+    journey: "Journey", style: "Style", lang: str, lay_out: "Callable[[Style], tuple[Scene, ...]]"
+) -> "tuple[Scene, ...]":
+    """What is laid out in the typefaces of a map's language, and in its direction."""
     from dataclasses import replace  # noqa: PLC0415
 
-    from cjm.errors import UsageError  # noqa: PLC0415
     from cjm.render.labels import check  # noqa: PLC0415
-    from cjm.render.layouts.multiples import lay_out  # noqa: PLC0415
     from cjm.render.mirror import mirror  # noqa: PLC0415
     from cjm.render.scripts import is_rtl  # noqa: PLC0415
 
     if lang:
         check(lang)
-    if (journey := history.journey) is None:
-        message = "No version of this map can be read: there is nothing to draw."
-        raise UsageError(message)
     spoken = journey.lang or ""
-    turned = is_rtl(spoken, journey.title)
-    style = replace(style, faces=style.faces.speaking(spoken, journey.title), is_rtl=turned)
-    scenes = lay_out(history, journey, style, lang or None)
-    return tuple(map(mirror, scenes)) if turned else scenes
+    is_turned = is_rtl(spoken, journey.title)
+    scenes = lay_out(replace(style, faces=style.faces.speaking(spoken, journey.title), is_rtl=is_turned))
+    return tuple(map(mirror, scenes)) if is_turned else scenes
 
 
 def svg(scenes: "Sequence[Scene]", style: "Style", *, fonts: "Fonts") -> str:
