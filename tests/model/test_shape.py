@@ -100,7 +100,7 @@ def test_what_the_program_fills_in_is_closed_to_the_user() -> None:
         for name in (field.name for field in dataclasses.fields(record))
         if name not in map(str, attributes(record))
     }
-    assert hidden == {"extra", "derived", "numbered", "refers", "path"}
+    assert hidden == {"extra", "derived", "numbered", "refers", "borrowed", "path"}
 
 
 def attributes(record: type) -> set[str]:

@@ -122,7 +122,7 @@ def _answer(both: Both, asked: Asked, style: "Style | None") -> Answer:
     name = side.name if side else ""
     if both.problem:
         return Answer(name, problem=both.problem)
-    compared = _compare(both, asked)
+    compared = compare_both(both, asked.renames)
     chosen = choose(compared, asked.wish)
     left = untouched(compared) if asked.coverage and both.before and both.after else None
     return Answer(
@@ -131,25 +131,27 @@ def _answer(both: Both, asked: Asked, style: "Style | None") -> Answer:
         data=_data(both, chosen, left) if asked.has(Form.JSON) else None,
         picture=_picture(chosen, asked, style) if style and chosen.changes else "",
         directions=frozenset(_directions(chosen.changes)),
-        warnings=tuple(_warnings(both)),
+        warnings=tuple(warnings(both)),
         strangers=tuple(unknown(compared, asked.wish)),
     )
 
 
-def _compare(both: Both, asked: Asked) -> Comparison:
+def compare_both(both: Both, renames: float) -> Comparison:
+    """A pair of which both sides could be read, compared; or a map that only one of them has."""
     if both.before and both.after:
-        return compare(both.before.journey, both.after.journey, renames=asked.renames)
+        return compare(both.before.journey, both.after.journey, renames=renames)
     reading = both.after or both.before
     assert reading is not None
     return whole(reading.journey, is_new=both.before is None)
 
 
 def _told(both: Both, chosen: Comparison, left: Untouched | None) -> Told:
-    before, after = (_origin(reading) if reading else None for reading in (both.before, both.after))
+    before, after = (origin(reading) if reading else None for reading in (both.before, both.after))
     return tell(chosen, before, after, left)
 
 
-def _origin(reading: Reading) -> Origin:
+def origin(reading: Reading) -> Origin:
+    """Where a side comes from, as told beside its changes."""
     side = reading.side
     return Origin(outputs.from_here(side.project.root)(side.name), side.ref, reading.journey.title)
 
@@ -191,7 +193,7 @@ def _directions(changes: Sequence[Change]) -> Iterator[Direction]:
         yield from _directions(change.children)
 
 
-def _warnings(both: Both) -> Iterator[str]:
+def warnings(both: Both) -> Iterator[str]:
     """A sentence on each side that could only be read in part."""
     for reading in (both.before, both.after):
         if reading and (number := len(reading.errors)):

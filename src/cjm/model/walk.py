@@ -58,6 +58,14 @@ def moments(journey: Journey) -> Iterator[tuple[Parts, Moment, Stage]]:
 def found_at(root: Record, parts: Parts) -> Any:
     """What stands at a route: a record or a value; ``None`` where nothing does."""
     node: Any = root
+    for node in _along(root, parts):
+        pass
+    return node
+
+
+def _along(root: Record, parts: Parts) -> Iterator[Any]:
+    """What stands at the end of each part of a route."""
+    node: Any = root
     for part in parts:
         if isinstance(part, int):
             node = node[part] if isinstance(node, tuple) and part < len(node) else None
@@ -65,7 +73,7 @@ def found_at(root: Record, parts: Parts) -> Any:
             node = node.get(part)
         else:
             node = getattr(node, ATTRIBUTES.get(part, part), None)
-    return node
+        yield node
 
 
 def address(root: Record, parts: Parts) -> str:
@@ -74,15 +82,11 @@ def address(root: Record, parts: Parts) -> str:
     A touchpoint whose id occurs in several stages is named with its stage: ``touchpoint/onboard/porting``.
     """
     found, stage, kind = "", "", ""
-    node: Any = root
-    for part in parts:
-        if isinstance(part, int):
-            node = node[part] if isinstance(node, tuple) and part < len(node) else None
-        elif isinstance(node, dict):
-            node = node.get(part)
-        else:
+    above: Any = root
+    for part, node in zip(parts, _along(root, parts), strict=True):
+        if isinstance(part, str) and not isinstance(above, dict):
             kind = SPACES.get(part, ("",))[0]
-            node = getattr(node, ATTRIBUTES.get(part, part), None)
+        above = node
         if isinstance(node, Stage):
             stage = node.id
         name = getattr(node, "id", "")
