@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cjm.cli import diff, fmt, lint, log, merge, new, render, rule, schema, show, validate
+from cjm.cli import diff, fmt, git, lint, log, merge, new, render, rule, schema, show, validate
 
 app = typer.Typer(
     name="cjm",
@@ -42,6 +42,7 @@ app.command("rule", epilog=rule.EXAMPLES)(rule.rule)
 app.command("diff", epilog=diff.EXAMPLES, cls=diff.Command)(diff.diff)
 app.command("log", epilog=log.EXAMPLES)(log.log)
 app.command("merge", epilog=merge.EXAMPLES)(merge.merge)
+app.add_typer(git.app, name="git")
 app.command("render", epilog=render.EXAMPLES)(render.render)
 app.command("show", epilog=show.EXAMPLES)(show.show)
 app.command("schema", epilog=schema.EXAMPLES)(schema.schema)

@@ -122,7 +122,7 @@ def _answer(both: Both, asked: Asked, style: "Style | None") -> Answer:
     name = side.name if side else ""
     if both.problem:
         return Answer(name, problem=both.problem)
-    compared = compare_both(both, asked.renames)
+    compared = _compare(both, asked)
     chosen = choose(compared, asked.wish)
     left = untouched(compared) if asked.coverage and both.before and both.after else None
     return Answer(
@@ -136,10 +136,9 @@ def _answer(both: Both, asked: Asked, style: "Style | None") -> Answer:
     )
 
 
-def compare_both(both: Both, renames: float) -> Comparison:
-    """A pair of which both sides could be read, compared; or a map that only one of them has."""
+def _compare(both: Both, asked: Asked) -> Comparison:
     if both.before and both.after:
-        return compare(both.before.journey, both.after.journey, renames=renames)
+        return compare(both.before.journey, both.after.journey, renames=asked.renames)
     reading = both.after or both.before
     assert reading is not None
     return whole(reading.journey, is_new=both.before is None)

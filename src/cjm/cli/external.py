@@ -11,12 +11,12 @@ from typing import NamedTuple
 from cjm import config
 from cjm.cli import choosing, outputs
 from cjm.cli.comparing import Both, each
-from cjm.cli.differing import compare_both, origin, warnings
+from cjm.cli.differing import origin, warnings
 from cjm.cli.ground import at_commit
 from cjm.cli.handed import Handed, Version, handed
 from cjm.cli.pairing import Pair, Side
-from cjm.config import Config
 from cjm.diff.choose import choose
+from cjm.diff.compare import compare
 from cjm.errors import CjmError
 from cjm.report.changes.told import Told, tell
 from cjm.report.terminal.changes import changes
@@ -29,6 +29,10 @@ from cjm.source.head import head
 from cjm.source.project import Project
 
 _STRONG = "bold"
+_REFERRING = ("uses", "compares_to")
+
+
+_Content = tuple[Version, bytes]
 
 
 class _Answer(NamedTuple):
@@ -50,25 +54,23 @@ def show_change(words: Sequence[str]) -> None:
 
 
 def _shown(file: Handed) -> Iterator[Piece]:
+    before, after = (version.data() if version else b"" for version in (file.before, file.after))
     if file.before is None and file.after is None:
         yield f"* Unmerged path {safe(file.path)}\n", ""
-        return
-    before, after = (version.data() if version else None for version in (file.before, file.after))
-    if before == after:
+    elif file.before is None or file.after is None:
+        yield from _lines(file, before, after)
+    elif before == after:
         yield from _header("--cjm", file)
-        return
-    try:
-        answer = _compared(file, before, after)
-    except CjmError as error:
-        answer = _Answer(None, str(error))
-    if answer.told is None or answer.told.is_empty:
-        yield from _lines(file, before or b"", after or b"", answer.problem)
-        return
-    yield from _header("--cjm", file)
-    yield from ((f"{safe(sentence)}\n", "") for sentence in answer.warnings)
-    pen = pen_for(sys.stdout.encoding or "utf-8", wants_ascii=False)
-    yield from comparison_text([answer.told], pen, outputs.terminal_width())
-    yield "\n", ""
+    else:
+        answer = _compared(file, (file.before, before), (file.after, after))
+        if answer.told is None or answer.told.is_empty:
+            yield from _lines(file, before, after, answer.problem)
+        else:
+            yield from _header("--cjm", file)
+            yield from ((f"{safe(sentence)}\n", "") for sentence in answer.warnings)
+            pen = pen_for(sys.stdout.encoding or "utf-8", wants_ascii=False)
+            yield from comparison_text([answer.told], pen, outputs.terminal_width())
+            yield "\n", ""
 
 
 def _header(kind: str, file: Handed) -> Iterator[Piece]:
@@ -77,88 +79,83 @@ def _header(kind: str, file: Handed) -> Iterator[Piece]:
     yield from ((f"{safe(line)}\n", _STRONG) for line in lines)
 
 
-def _lines(file: Handed, before: bytes, after: bytes, problem: str) -> Iterator[Piece]:
-    """The lines that changed: of a library, of what is no map, where nothing but comments or layout changed."""
-    yield from _header("--git", file)
+def _lines(file: Handed, before: bytes, after: bytes, problem: str = "") -> Iterator[Piece]:
+    """The lines that changed: of a map that came or went, of a library, where only comments or layout changed."""
     if problem:
         yield f"{safe(problem)}\n", ""
-    old, new = (data.decode("utf-8", "replace") for data in (before, after))
-    if "\0" in old or "\0" in new:
+    yield from _header("--git", file)
+    if b"\0" in before or b"\0" in after:
         yield f"Binary files a/{safe(file.path)} and b/{safe(file.name)} differ\n", ""
         return
-    names = (
-        f"--- {f'a/{file.path}' if file.before else os.devnull}",
-        f"+++ {f'b/{file.name}' if file.after else os.devnull}",
-    )
+    old, new = (data.decode("utf-8", "replace") for data in (before, after))
     rest = list(islice(changes(file.name, old, new), 2, None))
     if rest:
-        yield from ((f"{safe(name)}\n", _STRONG) for name in names)
+        yield f"--- {safe(f'a/{file.path}') if file.before else os.devnull}\n", _STRONG
+        yield f"+++ {safe(f'b/{file.name}') if file.after else os.devnull}\n", _STRONG
         yield from rest
-    else:
+    elif before != after:
         yield "Only the ends of lines differ.\n", ""
 
 
-def _compared(file: Handed, before: bytes | None, after: bytes | None) -> _Answer:
-    """Both versions compared as maps. Raises ``CjmError``."""
-    root, settings = config.find(Path(file.name).parent)
-    sides = [
-        _side(project, Path(name), version, data) if version and data is not None else None
-        for project, name, version, data in zip(
-            _projects(file, before, after, root, settings),
-            (file.path, file.name),
-            (file.before, file.after),
-            (before, after),
-            strict=True,
-        )
-    ]
-    renames = choosing.share(settings.diff.find_renames or "60%")
-    (answer,) = each([Pair(*sides)], partial(_answer, renames=renames))
+def _compared(file: Handed, before: _Content, after: _Content) -> _Answer:
+    """Both versions compared as maps."""
+    try:
+        root, settings = config.find(Path(file.name).parent)
+        renames = choosing.share(settings.diff.find_renames or "60%")
+        projects = _projects(file, before, after, Project(root, settings))
+        names = (Path(file.path), Path(file.name))
+        sides = [
+            Side(project, project.add(name, data), version.ref)
+            for project, name, (version, data) in zip(projects, names, (before, after), strict=True)
+        ]
+        (answer,) = each([Pair(*sides)], partial(_answer, renames=renames))
+    except CjmError as error:
+        return _Answer(None, str(error))
     return answer
 
 
-def _side(project: Project, path: Path, version: Version, data: bytes) -> Side:
-    return Side(project, project.add(path, data), version.ref)
-
-
 def _answer(both: Both, renames: float) -> _Answer:
-    if both.problem:
+    if both.before is None or both.after is None:
         return _Answer(None, both.problem)
+    compared = compare(both.before.journey, both.after.journey, renames=renames)
     wish = choosing.wish("", "", "", "", editorial=True)  # whoever asks git wants to see all of it
-    chosen = choose(compare_both(both, renames), wish)
-    told = tell(chosen, *(each and origin(each) for each in (both.before, both.after)))
+    told = tell(choose(compared, wish), origin(both.before), origin(both.after))
     return _Answer(told, "", tuple(warnings(both)))
 
 
-def _projects(file: Handed, before: bytes | None, after: bytes | None, root: Path, settings: Config) -> list[Project]:
+def _projects(file: Handed, before: _Content, after: _Content, project: Project) -> tuple[Project, Project]:
     """Where each version finds the libraries that it uses: those on disk.
 
     git does not say which commits it compares. But where what is not committed yet is compared with the last commit,
     that one's map is read with that one's libraries.
     """
-    projects = [Project(root, settings), Project(root, settings)]
-    if file.before is None or file.after is None or not any(head(data or b"", *_REFERRING) for data in (before, after)):
-        return projects
+    here = (project, Project(project.root, project.config))
+    if not any(head(data, *_REFERRING) for _, data in (before, after)):
+        return here
     repository = Repository.around(Path.cwd())
     commit = repository.find("HEAD")
     if commit is None:
-        return projects
-    last = at_commit(Project(root, settings), repository, commit)
-    versions = ((file.path, file.before), (file.name, file.after))
-    committed = [version.oid == last.files.blob(last.name(Path(path))) for path, version in versions]
-    if committed[0] != committed[1]:
-        place = committed.index(True)
-        path, other = versions[1 - place]
-        if other.is_now or other.oid == _staged(repository.root, path):
-            projects[place] = last
-    return projects
+        return here
+    last = at_commit(project, repository, commit)
+    old, new = ((path, version) for path, (version, _) in zip((file.path, file.name), (before, after), strict=True))
+    if _is_in(last, *old) and _is_pending(last, repository, *new):
+        return last, here[1]
+    if _is_in(last, *new) and _is_pending(last, repository, *old):
+        return here[0], last
+    return here
 
 
-_REFERRING = ("uses", "compares_to")
+def _is_in(last: Project, path: str, version: Version) -> bool:
+    """Whether a version is that of the last commit."""
+    return version.oid == last.files.blob(last.name(Path(path)))
 
 
-def _staged(root: Path, path: str) -> str:
-    """The name of what git has staged for a file."""
-    return git.run(root, "rev-parse", "--verify", "--quiet", f":0:{path}").stdout.decode().strip()
+def _is_pending(last: Project, repository: Repository, path: str, version: Version) -> bool:
+    """Whether a version is not committed yet: on disk, or staged."""
+    if version.is_now:
+        return True
+    staged = git.run(repository.root, "rev-parse", "--verify", "--quiet", f":0:{path}").stdout.decode().strip()
+    return version.oid == staged and not _is_in(last, path, version)
 
 
 def _is_colourful() -> bool:

@@ -1,9 +1,13 @@
 """``cjm git``: git compares and merges maps by what they say."""
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from cjm.cli.registering import Plan
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -27,12 +31,11 @@ _UNINSTALL = """
   cjm git uninstall --check   shows what would change
 """
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode="rich")
 
 Check = Annotated[
     bool, typer.Option("--check", help="Change nothing, show what would change, and exit with 1 if anything would.")
 ]
-Words = Annotated[list[str], typer.Argument()]
 
 
 @app.callback(epilog=EXAMPLES)
@@ -105,5 +108,36 @@ def uninstall(
     _do(plan, check=check, nothing="Nothing to do: nothing is installed here.")
 
 
-def _do(plan: "registering.Plan", *, check: bool, nothing: str) -> None:
-    """Show what a plan changes, and change it, or with ``check`` leave it at that."""
+@app.command("diff", hidden=True)
+def diff(
+    words: Annotated[list[str], typer.Argument(metavar="PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE …")],
+) -> None:
+    """For git: what became of one map, as cjm diff tells it, or as lines where it is no map."""
+    from cjm.cli.external import show_change  # noqa: PLC0415
+
+    show_change(words)
+
+
+@app.command("textconv", hidden=True)
+def textconv(file: Path) -> None:
+    """For git: a map as lines that compare well, one value on each, whatever its layout."""
+    from cjm.cli.converting import convert  # noqa: PLC0415
+
+    convert(file)
+
+
+def _do(plan: "Plan", *, check: bool, nothing: str) -> None:
+    """Show what a plan changes, and change it, unless it is only asked for."""
+    from cjm.cli import registering  # noqa: PLC0415
+    from cjm.cli.outputs import is_colourful  # noqa: PLC0415
+    from cjm.report.terminal.paint import safe, show  # noqa: PLC0415
+
+    show(registering.shown(plan), sys.stdout, colour=is_colourful(sys.stdout))
+    if plan.is_empty and not plan.notes:
+        typer.echo(nothing)
+    for note in plan.notes:
+        typer.echo("\n".join(map(safe, note.splitlines())))
+    if not check:
+        registering.carry_out(plan)
+    elif not plan.is_empty:
+        raise typer.Exit(1)

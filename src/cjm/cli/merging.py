@@ -73,17 +73,20 @@ def merged(project: Project, name: str, versions: Sequence[bytes], size: int = m
         return Outcome(theirs)
     if theirs == base:
         return Outcome(ours)
-    read = [read_version(project, name, data) for data in versions]
-    unread = next((side for side, each in zip(("base", *_NAMES), read, strict=True) if each is None), "")
-    known = [each for each in read if each is not None]
-    if unread or len(known) < len(read):
-        told = {"base": "The common version", "ours": "Our version", "theirs": "Their version"}[unread]
-        return Outcome(_marked(versions, size), unread=f"{told} of {name} is no readable map.")
     try:
-        return _Merging(project, name, known, size).outcome()
+        return _of_three(project, name, versions, size)
     except UnchunkedError:
         told = "A version is written in a way that cannot be merged entry by entry: everything within brackets."
         return Outcome(_marked(versions, size), doubts=(told,))
+
+
+def _of_three(project: Project, name: str, versions: Sequence[bytes], size: int) -> Outcome:
+    read = [read_version(project, name, data) for data in versions]
+    known = [each for each in read if each is not None]
+    if len(known) == len(read):
+        return _Merging(project, name, known, size).outcome()
+    told = ("The common version", "Our version", "Their version")[read.index(None)]
+    return Outcome(_marked(versions, size), unread=f"{told} of {name} is no readable map.")
 
 
 class _Merging:

@@ -49,6 +49,11 @@ class Setup(NamedTuple):
         """Where git is called."""
         return self.root or Path()
 
+    @property
+    def is_declared(self) -> bool:
+        """Whether git is to use cjm, at least to compare or to merge; the other may be switched off."""
+        return "cjm" in self.said and self.said.merge in {"cjm", "text"}
+
     def _is_older(self, key: str) -> bool:
         value = self.settings[key]
         return value != SETTINGS[key] and commands.is_ours(key, value)
@@ -93,7 +98,7 @@ def to_install(setup: Setup) -> Plan:
         for key in setup.foreign
     ]
     content = None
-    if setup.root and not setup.said.is_ours:
+    if setup.root and not setup.is_declared:
         if setup.others:
             where = ", ".join(setup.others)
             notes.append(
@@ -158,18 +163,21 @@ def told(setup: Setup) -> tuple[list[str], list[str]]:
     """How things stand, in lines; and what is to be done about it, in sentences, if anything is."""
     said = setup.said
     lines = [
-        f"declared    {NAME}: {PATTERN} diff={said.diff} merge={said.merge}",
+        f"declared    {_declared(said)}",
         f"registered  {_registered(setup)}",
         f"program     {shutil.which('cjm') or 'not found'}",
     ]
     todo = []
-    is_declared = "cjm" in said
     if setup.unset:
-        what = "is declared here, but git does not know it in this clone yet" if is_declared else "is not installed here"
+        what = (
+            "is declared here, but git does not know it in this clone yet" if "cjm" in said else "is not installed here"
+        )
         what = what if not setup.settings else "is registered in this clone in part, or as an older version did it"
         todo.append(f"cjm {what}: git compares and merges maps as text. Run: cjm git install")
-    if not is_declared and not setup.unset:
-        todo.append(f"No {NAME} says that maps are cjm's affair: git compares and merges them as text. Run: cjm git install")
+    if "cjm" not in said and not setup.unset:
+        todo.append(
+            f"No {NAME} says that maps are cjm's affair: git compares and merges them as text. Run: cjm git install"
+        )
     todo += _odd(setup)
     if shutil.which("cjm") is None:
         todo.append(
@@ -177,6 +185,11 @@ def told(setup: Setup) -> tuple[list[str], list[str]]:
             "Install it for all shells (uv tool install cjm-toolkit, or pipx), or activate its environment."
         )
     return lines, todo
+
+
+def _declared(said: Attributes) -> str:
+    words = [f"{name}={value}" for name, value in said._asdict().items() if value != "unspecified"]
+    return " ".join(words) or "nothing"
 
 
 def _odd(setup: Setup) -> Iterator[str]:
@@ -199,7 +212,11 @@ def _registered(setup: Setup) -> str:
     older = [key for key in setup.unset if key not in missing]
     parts = [
         f"{what}: {', '.join(keys)}"
-        for what, keys in (("missing", missing), ("of an older version", older), ("set by somebody else", setup.foreign))
+        for what, keys in (
+            ("missing", missing),
+            ("of an older version", older),
+            ("set by somebody else", setup.foreign),
+        )
         if keys
     ]
     return "; ".join(parts) or "diff, textconv, merge"

@@ -38,11 +38,6 @@ class Attributes(NamedTuple):
     diff: str
     merge: str
 
-    @property
-    def is_ours(self) -> bool:
-        """Whether git is to do both through cjm."""
-        return self.diff == self.merge == "cjm"
-
 
 def effective(root: Path) -> Attributes:
     """What git would do with a map at the top of a work tree, all its files of attributes considered."""

@@ -31,7 +31,7 @@ SETTINGS: Mapping[str, str] = {
         f"f() {{ before=$({_ID}); if {_FOUND}; then "
         'cjm merge --driver -- "$@" && return 0; '
         f'[ "$({_ID})" = "$before" ] || return 1; fi; '
-        'echo "cjm gave no answer: $5 is merged as text." >&2; '
+        "printf 'cjm gave no answer: %s is merged as text.\\n' \"$5\" >&2; "
         'git merge-file --marker-size="$4" -L ours -L base -L theirs "$2" "$1" "$3" || return 1; }; '
         "f %O %A %B %L %P"
     ),
@@ -52,7 +52,9 @@ def registered(folder: Path, scope: Scope | None = None) -> dict[str, str]:
 
 def is_ours(key: str, value: str) -> bool:
     """Whether a value was written by us, by this version or an older one, and not by hand."""
-    return value == SETTINGS[key] or value.startswith(("f() { command -v cjm", "f() { if command -v cjm", "f() { before="))
+    return value == SETTINGS[key] or value.startswith(
+        ("f() { command -v cjm", "f() { if command -v cjm", "f() { before=")
+    )
 
 
 def register(folder: Path, scope: Scope, keys: Iterable[str]) -> None:
