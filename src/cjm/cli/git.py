@@ -44,7 +44,7 @@ def git() -> None:
 
     It takes two steps, and install does both: .gitattributes declares it, which the team commits; and git's configuration
     holds the commands, which each clone has to itself. Where cjm is missing, git works on lines as it always did.
-    To compare or merge maps as text again, write diff or merge=text in .gitattributes, never -merge.
+    To have maps compared or merged as text again, write ‘diff’ or ‘merge=text’ there; never ‘-merge’.
     """
 
 

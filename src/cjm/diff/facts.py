@@ -15,6 +15,7 @@ from cjm.diff.values import NOTHING, plain
 _MOMENTS = {"map", "stage", "touchpoint", "voice"}  # of these each field is a fact of its own
 _PLACES = {rule: place for place, rule in enumerate(RULES)}
 _RANKS = {rule: min(_PLACES[rule], _PLACES[judging.mirror]) for rule, judging in RULES.items()}  # the same for a mirror
+_IN_TIME = {"map": "stage", "stage": "touchpoint"}  # what each holds in the order of time
 _FELT = {"pain", "gain"}  # named even where what they belong to is new or gone, too
 
 
@@ -105,8 +106,8 @@ def of_places(one: Node, other: Node) -> Iterator[Fact]:
     is_elsewhere = one.above and (one.above.partner is not other.above or one.key != other.key)
     if is_elsewhere and not one.is_local:
         yield Fact(_whole("moved", Kind.MOVED, one, other), one, other)
-    for kind in ("stage", "touchpoint"):
-        for node in moved(one, other, kind):
+    if one.kind in _IN_TIME:
+        for node in moved(one, other, _IN_TIME[one.kind]):
             yield Fact(_whole("moved", Kind.MOVED, node, node.partner), node, node.partner)
 
 

@@ -162,13 +162,15 @@ def _candidates(ones: Sequence[Node], others: Sequence[Node], *, is_local: bool)
     if not is_local and len(ones) * len(others) <= MOST:
         yield from product(range(len(ones)), range(len(others)))
         return
+    clues = [[list(_clues(node, is_local=is_local)) for node in side] for side in (ones, others)]
+    counts = [Counter(clue for own in side for clue in own) for side in clues]
     index: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for j, other in enumerate(others):
-        for key in _clues(other, is_local=is_local):
-            index[key].append(j)
-    for i, one in enumerate(ones):
-        found = (index.get(key, ()) for key in _clues(one, is_local=is_local))
-        yield from ((i, j) for j in sorted({j for shared in found if len(shared) <= COMMON for j in shared}))
+    for j, own in enumerate(clues[1]):
+        for clue in own:
+            if max(counts[0][clue], counts[1][clue]) <= COMMON:
+                index[clue].append(j)
+    for i, own in enumerate(clues[0]):
+        yield from ((i, j) for j in sorted({j for clue in own for j in index.get(clue, ())}))
 
 
 def _clues(node: Node, *, is_local: bool) -> Iterator[Hashable]:

@@ -1,11 +1,11 @@
 """A map as a tree of what can be compared: each element with its place, its name and what holds it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cjm.diff.values import KINDS, holds_elements
+from cjm.diff.values import KINDS, listed
 from cjm.model.identity import SPACES
 from cjm.model.journey import Journey
 from cjm.model.library import Catalogues
@@ -13,7 +13,7 @@ from cjm.model.metric import Metric
 from cjm.model.named import named
 from cjm.model.problem import Parts
 from cjm.model.record import Element, Record
-from cjm.model.shape import Shape, shapes
+from cjm.model.shape import Shape
 
 _NAMING: dict[str, tuple[str, ...]] = {
     **dict(SPACES.values()),
@@ -66,11 +66,17 @@ class Node:
             node = node.above
         return node
 
-    def walk(self) -> "Iterator[Node]":
+    def walk(self) -> "Sequence[Node]":
         """It, and all it holds, in the order of the map."""
-        yield self
-        for each in self.inner:
-            yield from each.walk()
+        found: list[Node] = []
+        _collect(self, found)
+        return found
+
+
+def _collect(node: Node, found: list[Node]) -> None:
+    found.append(node)
+    for each in node.inner:
+        _collect(each, found)
 
 
 def tree(journey: Catalogues) -> Node:
@@ -92,9 +98,7 @@ def tree(journey: Catalogues) -> Node:
 
 def _fill(above: Node, metrics: Mapping[str, str]) -> None:
     """Put below a node what it holds. ``metrics`` are the names that the catalogue gives to figures."""
-    for shape in shapes(type(above.record)).values():
-        if not holds_elements(shape):
-            continue
+    for shape in listed(type(above.record)):
         entries = getattr(above.record, shape.attribute)
         pairs = entries.items() if isinstance(entries, dict) else enumerate(entries)
         for place, entry in pairs:

@@ -23,6 +23,14 @@ NOTHING: tuple[Any, ...] = (None, "", (), {})
 """What a key holds that says nothing."""
 
 _HELD: dict[type, tuple[Shape, ...]] = {}
+_LISTED: dict[type, tuple[Shape, ...]] = {}
+
+
+def listed(record: type) -> tuple[Shape, ...]:
+    """The keys of a record that list elements."""
+    if record not in _LISTED:
+        _LISTED[record] = tuple(shape for shape in shapes(record).values() if holds_elements(shape))
+    return _LISTED[record]
 
 
 def held(record: type) -> tuple[Shape, ...]:
