@@ -117,6 +117,9 @@ def _compared(file: Handed, before: _Content, after: _Content) -> _Answer:
 def _answer(both: Both, renames: float) -> _Answer:
     if both.before is None or both.after is None:
         return _Answer(None, both.problem)
+    for side in (both.before.side, both.after.side):
+        if not side.project.open(side.name).is_whole:  # what could not be read would be told as removed
+            return _Answer(None, f"{side.spelled()} cannot be read as a whole: cjm validate tells why.")
     compared = compare(both.before.journey, both.after.journey, renames=renames)
     wish = choosing.wish("", "", "", "", editorial=True)  # whoever asks git wants to see all of it
     told = tell(choose(compared, wish), origin(both.before), origin(both.after))

@@ -18,7 +18,7 @@ from cjm.source.document import Document
 from cjm.source.project import Project
 from cjm.source.proof import is_sound
 from cjm.source.tree import Opened
-from cjm.source.weave import Clash, Name, Text, Weaver, Woven, clashes, resolve
+from cjm.source.weave import Clash, Name, Text, Weaver, Whole, clashes, resolve
 
 _NAMES: tuple[Name, Name] = ("ours", "theirs")
 
@@ -99,7 +99,7 @@ class _Merging:
     def outcome(self) -> Outcome:
         """Merged, or with the smallest markers that are proven, or with those of lines."""
         woven = merge(*self.versions)
-        found = tuple(clashes(woven))
+        found = tuple(clashes(woven.root))
         if not found:
             text = self.weaver.whole(woven)
             doubts = self.doubts(text, None)
@@ -110,10 +110,10 @@ class _Merging:
                 return Outcome(self.bytes(text), found)
         return Outcome(self.by_lines(()).data, found)
 
-    def is_proven(self, woven: Woven, text: str) -> bool:
+    def is_proven(self, woven: Whole, text: str) -> bool:
         """Whether a text with markers is right whichever side is chosen."""
         for side in _NAMES:
-            whole = self.weaver.whole(resolve(woven, side) or woven)
+            whole = self.weaver.whole(woven._replace(root=resolve(woven.root, side) or woven.root))
             if markers.chosen(text, side) != whole or self.doubts(whole, side):
                 return False
         return True

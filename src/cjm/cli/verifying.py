@@ -52,7 +52,7 @@ def _of_file(name: str, then: Project, sides: Sequence[Project]) -> list[str]:
     if len(known) < len(read):
         return ["One of its versions is no readable map, so the merge cannot be checked."]
     before = Versions(*(each.side for each in known[:3]))
-    has_clashes = next(clashes(merge(*before)), None) is not None
+    has_clashes = next(clashes(merge(*before).root), None) is not None
     return doubts(before, known[3].side, "either" if has_clashes else None)
 
 

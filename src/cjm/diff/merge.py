@@ -1,11 +1,12 @@
 """Two versions of a file merged: element by element, field by field, never a value that nobody wrote."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cjm.diff.nodes import Node
+from cjm.diff.notes import Notes
 from cjm.diff.places import Placed, Places
-from cjm.diff.rows import merge_rows
+from cjm.diff.rows import merge_rows, merge_text
 from cjm.diff.triples import Side, Triple, Triples
 from cjm.diff.values import SETS, holds_elements
 from cjm.model.fold import MANY
@@ -13,7 +14,7 @@ from cjm.model.order import Order
 from cjm.model.shape import shapes
 from cjm.source.chunks import Way
 from cjm.source.tree import Scalar
-from cjm.source.weave import Clash, Joined, Kept, Listed, Made, Name, Woven
+from cjm.source.weave import Clash, Joined, Kept, Listed, Made, Name, Whole, Woven
 
 _AS_ONE = {"feels", "intent", "scale"}
 _TEXTS = (str, Scalar)
@@ -26,16 +27,22 @@ class Spot(NamedTuple):
     value: Any
 
 
-def merge(base: Side, ours: Side, theirs: Side) -> Woven:
+Spots = tuple[Spot | None, Spot | None, Spot | None]
+"""A value as it was, in ours, in theirs."""
+
+
+def merge(base: Side, ours: Side, theirs: Side) -> Whole:
     """What becomes of ours when the changes of theirs are made to it; what both changed differently is a clash."""
-    return _Merger(base, ours, theirs).whole()
+    root = _Merger(base, ours, theirs).whole()
+    return Whole(root, merge_text(*(side.text.tail for side in (base, ours, theirs))))
 
 
 class _Merger:
     def __init__(self, base: Side, ours: Side, theirs: Side) -> None:
         self.sides: Mapping[str, Side] = {"base": base, "ours": ours, "theirs": theirs}
         self.triples = Triples(base, ours, theirs)
-        self.places = Places(self.triples)
+        self.notes = Notes(self.sides)
+        self.places = Places(self.triples, self.is_talked_of)
         self.orders = {name: Order(side.text.document.tree) for name, side in self.sides.items()}
         self.dirty = {"ours": self._dirty("ours", "theirs"), "theirs": self._dirty("theirs", "ours")}
 
@@ -85,12 +92,43 @@ class _Merger:
             return settled
         assert ours is not None
         assert theirs is not None
-        if base is None:
+        if base is None and triple.ours and triple.theirs and not _is_alike(triple.ours, triple.theirs):
             return self.clash(ours, theirs, triple, "")
-        maps = {side: self.keys(getattr(triple, side), side) for side in self.sides}
-        keys = _keys(maps["ours"], maps["theirs"])
-        found = ((key, self.key(triple, key, *(maps[side].get(key) for side in self.sides))) for key in keys)
-        return Joined(tuple((key, woven) for key, woven in found if woven), ours.way, theirs.way)
+        if base is None:
+            return Kept("ours", ours.way, self.notes.other("theirs", theirs.way, None, ours.way))
+        maps = [self.keys(getattr(triple, side), side) for side in self.sides]
+        return self.joined((base, ours, theirs), maps, lambda key, *spots: self.key(triple, key, *spots))
+
+    def joined(self, spots: Spots, maps: Sequence[Mapping[str, Spot]], merge: Callable[..., Woven | None]) -> Woven:
+        """A mapping, key by key, under the names that its keys have where they come from."""
+        base, ours, theirs = spots
+        assert ours is not None
+        assert theirs is not None
+        found = ((key, merge(key, *(each.get(key) for each in maps))) for key in _keys(maps[1], maps[2]))
+        entries = [
+            (_written(key, woven, maps[1].get(key), maps[2].get(key), (ours, theirs)), woven)
+            for key, woven in found
+            if woven
+        ]
+        for name, spot in _named(ours, theirs):
+            if isinstance(spot.value, dict) and [woven for _, woven in entries] == _all(name, spot):
+                return Kept(name, spot.way, self.left(name, spots))
+        return Joined(tuple(entries), ours.way, theirs.way, self.notes.beside(base and base.way, ours.way, theirs.way))
+
+    def left(self, name: Name, spots: Spots) -> tuple[str, ...]:
+        """The comments of the other side, where an entry of one is kept as a whole."""
+        base, ours, theirs = spots
+        kept, other = (ours, theirs) if name == "ours" else (theirs, ours)
+        if kept is None or other is None:
+            return ()
+        return self.notes.other("theirs" if name == "ours" else "ours", other.way, base and base.way, kept.way)
+
+    def is_talked_of(self, triple: Triple) -> bool:
+        """Whether the side that still has an element wrote a comment in it."""
+        left, side = (triple.ours, "ours") if triple.ours else (triple.theirs, "theirs")
+        if left is None or triple.base is None:
+            return False
+        return self.notes.is_talked_of(side, self.way(left, side), self.way(triple.base, "base"))
 
     def spot(self, node: Node | None, side: str) -> Spot | None:
         if node is None:
@@ -124,7 +162,7 @@ class _Merger:
         """One key of an element."""
         shape = shapes(type(triple.shown.record)).get(key)
         if shape and holds_elements(shape):
-            return self.elements(triple, key, ours, theirs)
+            return self.elements(triple, key, (base, ours, theirs))
         return self.plain(triple, key, base, ours, theirs)
 
     def plain(
@@ -136,9 +174,9 @@ class _Merger:
         if settled := self.settled(base, ours, theirs):
             return settled
         if base and base.value == ours.value:
-            return Kept("theirs", theirs.way, self.notes("ours", ours, base, theirs))
+            return Kept("theirs", theirs.way, self.left("theirs", (base, ours, theirs)))
         if ours.value == theirs.value or (base and base.value == theirs.value):
-            return Kept("ours", ours.way, self.notes("theirs", theirs, base, ours))
+            return Kept("ours", ours.way, self.left("ours", (base, ours, theirs)))
         return self.both(triple, path, base, ours, theirs)
 
     def both(self, triple: Triple, path: str, base: Spot | None, ours: Spot, theirs: Spot) -> Woven:
@@ -148,11 +186,11 @@ class _Merger:
             return self.mapping(triple, path, base, ours, theirs)
         rows = [row for each in (base, ours, theirs) if (row := _row(each.value if each else [])) is not None]
         if len(rows) == len(self.sides) and key in SETS:
-            return Made(_united(*rows))
+            return Made(_united(*rows), self.notes.beside(base and base.way, ours.way, theirs.way))
         if len(rows) == len(self.sides) and base and max(map(len, rows)) > 1:
             row = merge_rows(*rows)
             if row is not None:
-                return Made(row)
+                return Made(row, self.notes.beside(base.way, ours.way, theirs.way))
         return self.clash(ours, theirs, triple, path)
 
     def gone(
@@ -165,16 +203,14 @@ class _Merger:
         kept = Kept("ours" if ours else "theirs", left.way)
         if base is None:
             return kept
-        if base.value == left.value:
+        if base.value == left.value and not self.notes.is_talked_of(kept.side, left.way, base.way):
             return None
         return Clash(kept if name == "ours" else None, kept if name == "theirs" else None, self.told(triple, path))
 
     def mapping(self, triple: Triple, path: str, base: Spot | None, ours: Spot, theirs: Spot) -> Woven:
         """A mapping within an element, key by key."""
         maps = [self.inner(each) for each in (base, ours, theirs)]
-        keys = _keys(maps[1], maps[2])
-        found = ((key, self.plain(triple, f"{path}/{key}", *(each.get(key) for each in maps))) for key in keys)
-        return Joined(tuple((key, woven) for key, woven in found if woven), ours.way, theirs.way)
+        return self.joined((base, ours, theirs), maps, lambda key, *each: self.plain(triple, f"{path}/{key}", *each))
 
     @staticmethod
     def inner(spot: Spot | None) -> dict[str, Spot]:
@@ -182,8 +218,9 @@ class _Merger:
             return {}
         return {key: Spot((*spot.way, key), each) for key, each in spot.value.items()}
 
-    def elements(self, parent: Triple, key: str, ours: Spot | None, theirs: Spot | None) -> Woven | None:
+    def elements(self, parent: Triple, key: str, spots: Spots) -> Woven | None:
         """What an element holds under a key that lists others."""
+        _, ours, theirs = spots
         placed, is_torn = self.places.within(parent, key)
         if is_torn and ours and theirs:
             return self.clash(ours, theirs, parent, key)
@@ -191,15 +228,17 @@ class _Merger:
         if not found:
             return None
         values = [each.value if each else None for each in (ours, theirs)]
-        ways = [each.way if each else None for each in (ours, theirs)]
-        if (
-            any(isinstance(value, dict) for value in values)
-            and key in {"metrics", "for"}
-            and parent.shown.kind != "map"
-        ):
-            return Joined(tuple((str(each.triple.shown.parts[-1]), woven) for each, woven in found), *ways)
+        ways = [each.way if each else None for each in spots]
+        is_map = any(isinstance(value, dict) for value in values) and _is_keyed(parent, key)
+        entries = [woven for _, woven in found]
+        for name, spot in _named(ours, theirs):
+            if isinstance(spot.value, dict if is_map else list) and entries == _all(name, spot):
+                return Kept(name, spot.way, self.left(name, spots))
+        if is_map:
+            pairs = ((str(each.triple.shown.parts[-1]), woven) for each, woven in found)
+            return Joined(tuple(pairs), ways[1], ways[2], self.notes.beside(*ways))
         is_single = len(found) == 1 and not any(isinstance(value, list) for value in values)
-        return found[0][1] if is_single else Listed(tuple(woven for _, woven in found), *ways)
+        return entries[0] if is_single else Listed(tuple(entries), ways[1], ways[2], self.notes.beside(*ways))
 
     def placed(self, each: Placed) -> Woven:
         """An element in one of its places."""
@@ -223,16 +262,40 @@ class _Merger:
         field = f"{path.replace('/', ' of ')} of " if path else ""
         return " ".join(f"{field}{name}{inside}".split())
 
-    def notes(self, side: Name, spot: Spot, base: Spot | None, kept: Spot) -> tuple[str, ...]:
-        """The comments that one side wrote beside a value that is taken from the other."""
-        other: Name = "theirs" if side == "ours" else "ours"
-        known = {*self.comments("base", base), *self.comments(other, kept)}
-        return tuple(each for each in self.comments(side, spot) if each not in known)
 
-    def comments(self, side: str, spot: Spot | None) -> list[str]:
-        text = self.sides[side].text
-        chunk = text.chunks.get(spot.way) if spot else None
-        return [each.text for each in text.comments if chunk and chunk.lead <= each.start < chunk.end]
+def _named(ours: Spot | None, theirs: Spot | None) -> Iterator[tuple[Name, Spot]]:
+    """The sides that have a value."""
+    if ours:
+        yield "ours", ours
+    if theirs:
+        yield "theirs", theirs
+
+
+def _all(name: Name, spot: Spot) -> list[Woven]:
+    """Every entry of a list or mapping, as it is there."""
+    parts = spot.value if isinstance(spot.value, dict) else range(len(spot.value))
+    return [Kept(name, (*spot.way, part)) for part in parts]
+
+
+def _is_keyed(parent: Triple, key: str) -> bool:
+    """Whether elements stand under a key as a mapping, not as a list."""
+    return key in {"metrics", "for"} and parent.shown.kind != "map"
+
+
+def _is_alike(one: Node, other: Node) -> bool:
+    """Whether two elements say the same, and all in them does."""
+    return one.record == other.record
+
+
+def _written(key: str, woven: Woven, ours: Spot | None, theirs: Spot | None, above: tuple[Spot, Spot]) -> str:
+    """How a key is spelled where it comes from: ‘persona’ for ‘personas’."""
+    names = [
+        str(spot.way[-1]) if spot and len(spot.way) > len(whole.way) else ""
+        for spot, whole in zip((ours, theirs), above, strict=True)
+    ]
+    if isinstance(woven, Kept) and woven.side == "theirs":
+        names.reverse()
+    return next(filter(None, names), key)
 
 
 def _keys(ours: Mapping[str, Spot], theirs: Mapping[str, Spot]) -> Iterator[str]:

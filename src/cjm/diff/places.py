@@ -1,7 +1,7 @@
 """Where each element of a merged map belongs: what was deleted, what moved, in which order it stands."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from cjm.diff.nodes import Node
@@ -23,8 +23,9 @@ class Placed(NamedTuple):
 class Places:
     """What stands within each element under each key."""
 
-    def __init__(self, triples: Triples) -> None:
+    def __init__(self, triples: Triples, is_talked_of: Callable[[Triple], bool]) -> None:
         self.triples = triples
+        self.is_talked_of = is_talked_of
         self.found: defaultdict[tuple[int, str], list[Placed]] = defaultdict(list)
         for triple in triples.all:
             for home, version in self._homes(triple):
@@ -49,7 +50,7 @@ class Places:
         if base is None or (ours and theirs):
             return self._moved(triple)
         left = ours or theirs
-        if left is None or not is_altered(left, base):
+        if left is None or not (is_altered(left, base) or self.is_talked_of(triple)):
             return []
         version: Version = "ours" if ours else "theirs"
         return [(home, version) for home in (self._home(left),) if home]

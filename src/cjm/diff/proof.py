@@ -128,8 +128,10 @@ class _Proof:
         sides = (*self.versions, self.merged)
         counts = [Counter(comment.text for comment in side.text.comments) for side in sides]
         for text in dict.fromkeys(text for count in counts for text in count):
-            if not self.is_right(*(count[text] for count in counts)):
-                yield f"The comment ‘{text}’ is lost, or there too often."
+            before, ours, theirs, now = (count[text] for count in counts)
+            least = ours if theirs in {ours, before} else theirs if before == ours else min(ours, theirs)
+            if now < least and not (self.chosen and now in {ours, theirs}):
+                yield f"The comment ‘{text}’ is lost."
 
 
 def _name(node: Node) -> tuple[str, str]:

@@ -36,6 +36,16 @@ def merge_rows(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) 
     return tuple(merged)
 
 
+def merge_text(base: str, ours: str, theirs: str) -> str:
+    """Lines that say nothing but comments: ours, with what theirs added and without what theirs took away."""
+    if ours in (base, theirs):
+        return theirs
+    rows = [text.splitlines(keepends=True) for text in (base, ours, theirs)]
+    merged = merge_rows(*rows)
+    new = [line for line in rows[2] if line not in rows[0] and line not in rows[1]]
+    return "".join(merged if merged is not None else [*rows[1], *new])
+
+
 def _hunks(base: Sequence[Any], side: Sequence[Any]) -> list[_Hunk]:
     found = SequenceMatcher(None, base, side, autojunk=False).get_opcodes()
     return [_Hunk(i, j, tuple(side[k:m])) for tag, i, j, k, m in found if tag != "equal"]

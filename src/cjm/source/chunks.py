@@ -47,9 +47,7 @@ def chunks(tree: Any, text: str) -> list[Chunk]:
     """The entries of a text that was read to this tree without error, outermost. Raises ``UnchunkedError``."""
     if not isinstance(tree, Mapping) or not tree or tree.end.end_mark.index > tree.end.start_mark.index:
         raise UnchunkedError
-    found = _block(tree, text, (), 0, -1)
-    found[-1].end = len(text)
-    return found
+    return _block(tree, text, (), 0, 0)
 
 
 def _block(node: Mapping | Sequence, text: str, way: Way, index: int, floor: int) -> list[Chunk]:
@@ -73,7 +71,7 @@ def _block(node: Mapping | Sequence, text: str, way: Way, index: int, floor: int
         found.append(chunk)
         lead = chunk.end
     last = found[-1]
-    last.end = _remarks(text, last.end, max(floor, -1))
+    last.end = _remarks(text, last.end, floor)
     return found
 
 

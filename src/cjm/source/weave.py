@@ -24,12 +24,24 @@ class Kept(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class Beside(NamedTuple):
+    """The comments of a list or mapping from both sides: whose lines stand above it, which further ones.
+
+    ``all`` are those in it, too, for where it has to be written anew.
+    """
+
+    lead: Name = "ours"
+    above: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+
+
 class Joined(NamedTuple):
     """A mapping of entries from both sides; ``ours`` and ``theirs`` tell where it stands there."""
 
     entries: "tuple[tuple[str, Woven], ...]"
     ours: Way | None = None
     theirs: Way | None = None
+    beside: Beside = Beside()
 
 
 class Listed(NamedTuple):
@@ -38,12 +50,14 @@ class Listed(NamedTuple):
     entries: "tuple[Woven, ...]"
     ours: Way | None = None
     theirs: Way | None = None
+    beside: Beside = Beside()
 
 
 class Made(NamedTuple):
     """A new list of texts."""
 
     texts: tuple[Any, ...]
+    beside: Beside = Beside()
 
 
 class Clash(NamedTuple):
@@ -85,19 +99,28 @@ def clashes(woven: "Woven | None") -> Iterator[Clash]:
                 yield from clashes(each)
 
 
+class Whole(NamedTuple):
+    """What a text is made of: its entries, and the lines below them."""
+
+    root: Woven
+    tail: str = ""
+
+
 class Text(NamedTuple):
     """One side's text, with its chunks by their routes."""
 
     document: Document
     chunks: Mapping[Way, Chunk]
     comments: Sequence[Comment]
+    tail: str
 
     @classmethod
     def of(cls, document: Document) -> "Text":
         """A text that was read without error. Raises ``UnchunkedError``."""
-        found = (each for chunk in chunks(document.tree, document.text) for each in chunk.walk())
-        known = {chunk.way: chunk for chunk in found}
-        return cls(document, known, comments(document.tree, document.text))
+        outer = chunks(document.tree, document.text)
+        known = {chunk.way: chunk for each in outer for chunk in each.walk()}
+        tail = document.text[outer[-1].end :]
+        return cls(document, known, comments(document.tree, document.text), tail)
 
     def value(self, way: Way) -> Any:
         """What is read at a route."""
@@ -113,14 +136,16 @@ class Weaver:
         self.marker = marker
         self.newline = "\r\n" if "\r\n" in ours.document.text else "\n"
 
-    def whole(self, root: Woven) -> str:
+    def whole(self, whole: Whole) -> str:
         """The whole text."""
+        root, tail = whole
         if isinstance(root, Kept):
             return self.texts[root.side].document.text
         if not isinstance(root, Joined):
             raise UnchunkedError
         above, text = self.block(list(root.entries), 0, (), is_inline=False)
-        lines = (above + text).replace("\r\n", "\n")
+        text += "" if text.endswith("\n") or not tail else "\n"
+        lines = (above + text + tail).replace("\r\n", "\n")
         return lines.replace("\n", self.newline)
 
     def block(
@@ -147,8 +172,7 @@ class Weaver:
             case Kept() if chunk := self.chunk(woven.side, woven.way, key):
                 return self.kept(chunk, woven, column)
             case Joined() | Listed() if (found := self.home(woven, key)) and woven.entries:
-                side, chunk = found
-                return self.around(side, chunk, woven, column, below)
+                return self.around(found, woven, column, below)
         if next(clashes(woven), None):
             return "", self.clash(
                 key, Clash(resolve(woven, "ours"), resolve(woven, "theirs"), _told(woven)), column, path
@@ -158,11 +182,13 @@ class Weaver:
     def chunk(self, side: str, way: Way, key: str | None) -> Chunk | None:
         """The chunk at a route, if it is an entry of the wanted sort: of a mapping, or of a list."""
         chunk = self.texts[side].chunks.get(way)
-        return chunk if chunk and isinstance(way[-1], str) == (key is not None) else None
+        is_wanted = isinstance(way[-1], int) if key is None and way else way[-1:] == (key,)
+        return chunk if is_wanted else None
 
     def home(self, woven: Joined | Listed, key: str | None) -> tuple[str, Chunk] | None:
-        """Where a list or mapping stands as a block whose first and last lines can be used: at ours, else at theirs."""
-        for side, way in (("ours", woven.ours), ("theirs", woven.theirs)):
+        """Where a list or mapping stands as a block whose first and last lines can be used."""
+        ways = (("ours", woven.ours), ("theirs", woven.theirs))
+        for side, way in ways if woven.beside.lead == "ours" else ways[::-1]:
             if way is not None and (chunk := self.chunk(side, way, key)) and chunk.inner:
                 is_list = isinstance(chunk.inner[0].way[-1], int)
                 if is_list == isinstance(woven, Listed):
@@ -173,8 +199,7 @@ class Weaver:
         """An entry as it stands on one side."""
         text = self.texts[woven.side].document.text
         lead = self.lead(chunk, woven.side, column)
-        lead += "".join(f"{' ' * column}{note}\n" for note in woven.notes)
-        return lead, _shifted(text[chunk.start : chunk.end], column - chunk.column)
+        return lead + _lines(woven.notes, column), _shifted(text[chunk.start : chunk.end], column - chunk.column)
 
     def lead(self, chunk: Chunk, side: str, column: int) -> str:
         """The lines above an entry."""
@@ -189,15 +214,16 @@ class Weaver:
             else ""
         )
 
-    def around(self, side: str, chunk: Chunk, woven: Joined | Listed, column: int, path: Path) -> tuple[str, str]:
+    def around(self, found: tuple[str, Chunk], woven: Joined | Listed, column: int, path: Path) -> tuple[str, str]:
         """A block with its head as it is on one side, and its entries woven."""
+        side, chunk = found
         text = self.texts[side].document.text
         head = _shifted(text[chunk.start : chunk.inside], column - chunk.column)
         is_inline = "\n" not in text[chunk.start : chunk.inside]
         inner = column + chunk.inner[0].column - chunk.column
         entries = [(None, each) for each in woven.entries] if isinstance(woven, Listed) else list(woven.entries)
         above, body = self.block(entries, inner, path, is_inline=is_inline)
-        lead = self.lead(chunk, side, column)
+        lead = self.lead(chunk, side, column) + _lines(woven.beside.above, column)
         if is_inline and isinstance(entries[0][1], Clash):  # markers need lines of their own
             return lead, f"{head.rstrip()}\n{body}"
         return lead + _shifted(above, column - inner), head + body
@@ -206,9 +232,8 @@ class Weaver:
         """An entry in its canonical form."""
         leaf = None if key is None else Leaf(key, is_plain=True)
         _, lines = self.writer.entry(Entry(leaf, _node(self.data(woven)), []), column, path)
-        notes = woven.notes if isinstance(woven, Kept) else ()
-        lead = "".join(f"{' ' * column}{note}\n" for note in notes)
-        return lead, "".join(f"{line}\n" for line in lines)[column:]
+        notes = woven.notes if isinstance(woven, Kept) else woven.beside.all if not isinstance(woven, Clash) else ()
+        return _lines(notes, column), "".join(f"{line}\n" for line in lines)[column:]
 
     def data(self, woven: Woven) -> Any:
         """What will be read of it."""
@@ -234,6 +259,11 @@ class Weaver:
             parts.append(f"{lead}{' ' * column}{body}" if body else "")
         size = self.marker
         return f"{'<' * size} ours: {woven.told}\n{parts[0]}{'=' * size}\n{parts[1]}{'>' * size} theirs: {woven.told}\n"
+
+
+def _lines(notes: Sequence[str], column: int) -> str:
+    """Comments as lines of their own."""
+    return "".join(f"{' ' * column}{note}\n" for note in notes)
 
 
 def _told(woven: Woven) -> str:
