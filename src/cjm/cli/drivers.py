@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from cjm import config
-from cjm.cli.merging import Outcome, merged
+from cjm.cli.merging import Outcome, marked, merged
 from cjm.cli.verifying import lost
 from cjm.errors import CjmError, FileError, UsageError
 from cjm.report.terminal.paint import safe
@@ -44,7 +44,7 @@ def drive(words: Sequence[str], report: Path | None) -> None:
     base, ours, theirs, size, name = words
     versions = [_data(Path(each)) for each in (base, ours, theirs)]
     count = int(size) if size.isdigit() else markers.SIZE
-    safely = markers.apart(versions[1], versions[2], count)
+    safely = marked(versions, count)
     is_told = False
     try:
         project = Project(*config.find(Path.cwd()))

@@ -77,7 +77,7 @@ def merged(project: Project, name: str, versions: Sequence[bytes], size: int = m
         return _of_three(project, name, versions, size)
     except UnchunkedError:
         told = "A version is written in a way that cannot be merged entry by entry: everything within brackets."
-        return Outcome(_marked(versions, size), doubts=(told,))
+        return Outcome(marked(versions, size), doubts=(told,))
 
 
 def _of_three(project: Project, name: str, versions: Sequence[bytes], size: int) -> Outcome:
@@ -86,7 +86,7 @@ def _of_three(project: Project, name: str, versions: Sequence[bytes], size: int)
     if len(known) == len(read):
         return _Merging(project, name, known, size).outcome()
     told = ("The common version", "Our version", "Their version")[read.index(None)]
-    return Outcome(_marked(versions, size), unread=f"{told} of {name} is no readable map.")
+    return Outcome(marked(versions, size), unread=f"{told} of {name} is no readable map.")
 
 
 class _Merging:
@@ -134,10 +134,11 @@ class _Merging:
     def by_lines(self, doubts: tuple[str, ...]) -> Outcome:
         """What git makes of it line by line; whole versions where that is clean though this is not."""
         versions = [each.text.document.bytes_of(each.text.document.text) for each in self.versions]
-        return Outcome(_marked(versions, self.size), doubts=doubts)
+        return Outcome(marked(versions, self.size), doubts=doubts)
 
 
-def _marked(versions: Sequence[bytes], size: int) -> bytes:
+def marked(versions: Sequence[bytes], size: int) -> bytes:
+    """Base, ours and theirs merged line by line; both whole between markers where that leaves no conflict to be seen."""
     base, ours, theirs = versions
     data, has_conflicts = markers.by_lines(base, ours, theirs, size)
     return data if has_conflicts else markers.apart(ours, theirs, size)
