@@ -87,7 +87,7 @@ def test_deleted_here_and_changed_there_is_a_conflict(cjm: Run, project: Path) -
     done = cjm("merge", *files(project, BASE, ours, changed({"Waits in line": "Waits outside"})))
     assert done.code == 1
     assert "Waits outside" in done.out
-    assert "<<<<<<< ours: stage ‘Pay’\n=======\n" in done.out
+    assert "<<<<<<< ours: stage ‘Pay’, not here\n=======\n" in done.out
     done = cjm("merge", *files(project, BASE, ours, BASE.replace("Looks around", "Looks up")))
     assert (done.code, done.out) == (0, ours.replace("Looks around", "Looks up"))
 
@@ -119,10 +119,8 @@ def test_line_ends_and_marks_stay_as_ours_has_them(cjm: Run, project: Path, chan
 def test_an_unreadable_version_leaves_the_markers_of_lines(cjm: Run, project: Path) -> None:
     done = cjm("merge", *files(project, BASE, changed({"feels: 1": "feels: [1"}), changed({"feels: -1": "feels: 0"})))
     assert done.code == 2
-    assert done.out.startswith("<<<<<<<")
-    assert "feels: [1" in done.out
-    assert "feels: 0" in done.out
-    assert "Our version of ours.cjm.yaml is no readable map." in done.err
+    assert done.out == changed({"feels: 1": "feels: [1", "feels: -1": "feels: 0"})  # as git merges lines
+    assert "Our version is no readable map, line 7: " in done.err
 
 
 def test_a_text_that_cannot_be_merged_by_entries_is_not_lost(cjm: Run, project: Path) -> None:
@@ -189,7 +187,7 @@ def test_a_merge_made_elsewhere_is_checked(
     work.commit({"shop.cjm.yaml": changed({"feels: 1": "feels: 2"})})
     work.git("merge", "-q", "--no-ff", "-m", "Merge", "spring")
     done = cjm("merge", "--verify", "HEAD")
-    assert (done.code, done.out) == (0, "")
+    assert (done.code, done.out) == (0, "1 map was changed on both sides: nothing is lost.\n")
     (tmp_path / "shop.cjm.yaml").write_text(changed({"feels: 1": "feels: 2"}), "utf-8")
     work.git("commit", "-qa", "--amend", "--no-edit")
     done = cjm("merge", "--verify", "HEAD")
@@ -211,3 +209,93 @@ def test_wrong_words(cjm: Run, words: tuple[str, ...], told: str) -> None:
     done = cjm("merge", *words)
     assert done.code == 2
     assert told in done.err
+
+
+TWO = """cjm: 1
+title: T
+
+stages:
+  - name: One
+    touchpoints:
+      - id: a
+        name: Aa
+      - id: b
+        name: Bb
+
+      - id: c
+        name: Cc
+
+  - name: Two
+    touchpoints:
+      - id: d
+        name: Dd
+
+  - name: Three
+    touchpoints:
+      - id: e
+        name: Ee
+""".replace("        name: ", "        does: Waits\n        name: ")  # else their order would mean nothing
+B = "      - id: b\n        does: Waits\n        name: Bb\n\n"
+
+
+def moved(text: str, behind: str, what: str = B) -> str:
+    """A text with some lines moved behind others."""
+    assert text.count(what) == 1
+    rest = text.replace(what, "")
+    return rest.replace(behind, behind + what)
+
+
+def test_moved_to_two_places_is_a_conflict_in_both(cjm: Run, project: Path) -> None:
+    ours, theirs = moved(TWO, "        name: Dd\n\n"), moved(f"{TWO}\n", "        name: Ee\n\n")
+    done = cjm("merge", *files(project, TWO, ours, theirs))
+    assert done.code == 1
+    assert done.out.count("<<<<<<< ours: place of touchpoint ‘Bb’") == 2
+    assert done.out.count("id: b\n") == 2
+    assert done.err.count("both sides changed the place of touchpoint ‘Bb’") == 2
+
+
+def test_moved_here_and_to_the_front_there_is_a_conflict(cjm: Run, project: Path) -> None:
+    last = B.replace("b", "c").replace("Bc", "Cc")
+    ours = moved(TWO, "        name: Dd\n\n", last)
+    theirs = TWO.replace(last, "").replace("      - id: a\n", f"{last}      - id: a\n")
+    assert cjm("merge", *files(project, TWO, ours, theirs)).code == 1
+
+
+def test_deleted_here_and_moved_there_is_a_conflict(cjm: Run, project: Path) -> None:
+    done = cjm("merge", *files(project, TWO, TWO.replace(B, ""), moved(TWO, "        name: Dd\n\n")))
+    assert done.code == 1
+    assert "<<<<<<< ours: touchpoint ‘Bb’ at" in done.out or "<<<<<<< ours: touchpoint ‘Bb’, not here" in done.out
+
+
+def test_a_list_keeps_its_lines_and_their_comments(cjm: Run, project: Path) -> None:
+    base = "cjm: 1\ntitle: T\nstages:\n  - name: One\n    questions:\n      - First\n      - Second # twice\n"
+    ours, theirs = base.replace("First", "Primo"), f"{base}      - Third\n"
+    done = cjm("merge", *files(project, base, ours, theirs))
+    assert (done.code, done.out) == (0, base.replace("First", "Primo") + "      - Third\n")
+
+
+def test_blank_lines_stay_between_what_is_moved(cjm: Run, project: Path) -> None:
+    first = "      - id: a\n        does: Waits\n        name: Aa\n"
+    ours = TWO.replace(first, "").replace(B, B + first + "\n")
+    done = cjm("merge", *files(project, TWO, ours, TWO.replace("Cc", "Cccc")))
+    assert done.code == 0
+    assert "touchpoints:\n      - id: b" in done.out
+    assert "\n\n\n" not in done.out
+
+
+def test_what_a_merge_lost_is_found_beside_a_conflict(
+    cjm: Run, tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = begin(tmp_path, monkeypatch)
+    work.commit({"shop.cjm.yaml": BASE})
+    work.git("checkout", "-qb", "spring")
+    work.commit({"shop.cjm.yaml": changed({"Looks around": "Looks up", "feels: -1": "feels: -2 # asked eight people"})})
+    work.git("checkout", "-q", "-")
+    work.commit({"shop.cjm.yaml": changed({"Looks around": "Looks down"})})
+    work.git("merge", "-q", "-s", "ours", "-m", "Merge", "spring")
+    done = cjm("merge", "--verify", "HEAD")
+    assert done.code == 1
+    assert "feels" in done.out
+    assert "asked eight people" in done.out
+    assert "Looks" not in done.out
+    assert project == tmp_path

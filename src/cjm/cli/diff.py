@@ -9,7 +9,7 @@ from typer.core import TyperCommand
 
 from cjm.cli import completing
 from cjm.cli.formats import option
-from cjm.cli.render import Detail, Fonts
+from cjm.cli.render import Detail, Fonts, Scale
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -27,13 +27,15 @@ _BEHIND = "cjm.behind"  # in the context: what stood behind --
 
 
 class Form(StrEnum):
-    """A form of comparisons: the first two are for people, ``markdown`` for pull requests, ``svg`` a picture."""
+    """A form of comparisons: the first two are for people, ``markdown`` is for pull requests; the last are pictures."""
 
     TEXT = "text"
     BRIEF = "brief"
     JSON = "json"
     MARKDOWN = "markdown"
     SVG = "svg"
+    PNG = "png"
+    PDF = "pdf"
 
 
 class FailOn(StrEnum):
@@ -100,17 +102,18 @@ def diff(
     ] = False,
     format: Annotated[list[str] | None, option(Form)] = None,
     view: Annotated[
-        View, typer.Option(help="svg: one map with what it was, or both beside each other.")
+        View, typer.Option(help="Pictures: one map with what it was, or both beside each other.")
     ] = View.OVERLAY,
     theme: Annotated[
-        str, typer.Option(metavar="NAME|FILE", help="svg: a theme.", autocompletion=completing.themes)
+        str, typer.Option(metavar="NAME|FILE", help="Pictures: a theme.", autocompletion=completing.themes)
     ] = "",
     lang: Annotated[
         str,
-        typer.Option(help="svg: language of the labels. Default: the map's.", autocompletion=completing.languages),
+        typer.Option(help="Pictures: language of the labels. Default: the map's.", autocompletion=completing.languages),
     ] = "",
-    detail: Annotated[Detail | None, typer.Option(help="svg: how much to tell. Default: standard.")] = None,
+    detail: Annotated[Detail | None, typer.Option(help="Pictures: how much to tell. Default: standard.")] = None,
     fonts: Annotated[Fonts, typer.Option(help="svg: as with cjm render; outline is for slides.")] = Fonts.EMBED,
+    scale: Annotated[float, Scale] = 2,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if anything changed.")] = False,
     fail_on: Annotated[
         FailOn | None,
@@ -130,6 +133,7 @@ def diff(
     from cjm.cli import choosing, differing  # noqa: PLC0415
     from cjm.cli.operands import find_pairs  # noqa: PLC0415
     from cjm.cli.outputs import parse  # noqa: PLC0415
+    from cjm.cli.pictures import Look  # noqa: PLC0415
     from cjm.config import Render  # noqa: PLC0415
 
     wanted = parse(format or [], Form)
@@ -143,7 +147,7 @@ def diff(
         outputs=wanted,
         view=view,
         render=Render(theme, lang or pairs.project.config.render.lang, detail=detail.value if detail else ""),
-        fonts=fonts.value,
+        look=Look(fonts.value, scale),
         most=max_chars,
     )
     limit = FailOn.ANY if exit_code else choosing.limit(fail_on or settings.fail_on)

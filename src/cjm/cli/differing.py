@@ -1,6 +1,5 @@
 """Comparing maps: each pair in its turn, then all of them told in the forms asked for."""
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -8,10 +7,11 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 import typer
 
-from cjm.cli import outputs
+from cjm.cli import outputs, pictures
 from cjm.cli.comparing import Both, Reading, each
 from cjm.cli.diff import Form, View
 from cjm.cli.operands import Pairs
+from cjm.cli.pictures import STDOUT, Look
 from cjm.config import Render
 from cjm.diff.change import Change, Comparison, Direction
 from cjm.diff.choose import Wish, choose, unknown
@@ -21,10 +21,8 @@ from cjm.diff.whole import whole
 from cjm.errors import FileError, UsageError
 from cjm.report.changes.told import Origin, Told, tell
 from cjm.report.terminal.paint import safe, show
-from cjm.source.write import make_folder, replace
 
 if TYPE_CHECKING:
-    from cjm.render.backends.svg import Fonts
     from cjm.render.text import Style
     from cjm.report.changes.data import Data, Source
 
@@ -40,7 +38,7 @@ class Asked(NamedTuple):
     outputs: Outputs
     view: View
     render: Render
-    fonts: "Fonts"
+    look: Look
     most: int
 
     def has(self, *forms: Form) -> bool:
@@ -52,13 +50,13 @@ class Answer(NamedTuple):
     """What there is to tell of one pair, in the forms asked for; ``directions`` are those of all its changes.
 
     ``warnings`` are sentences on sides that could only be read in part, ``problem`` is one on a side that could not be
-    read at all. ``strangers`` are the stages and personas asked for that the maps lack, with what was probably meant.
+    read at all. ``pictures`` are the files of each form of picture, none of maps that did not change. ``strangers`` are the stages and personas asked for that the maps lack, with what was probably meant.
     """
 
     name: str
     told: Told | None = None
     data: "Data | None" = None
-    picture: str = ""
+    pictures: Mapping[str, list[bytes]] = {}
     directions: frozenset[Direction] = frozenset()
     warnings: tuple[str, ...] = ()
     strangers: tuple[tuple[str, str], ...] = ()
@@ -83,33 +81,38 @@ def compare_maps(pairs: Pairs, asked: Asked) -> Outcome:
     _refuse_strangers(read)
     for sentence in (*(told for answer in answers for told in answer.warnings), *problems):
         typer.echo(f"cjm: {safe(sentence)}", err=True)
-    texts = [(form, file) for form, file in asked.outputs if form is not Form.SVG]
+    texts, _ = pictures.split(asked.outputs)
     if texts:
         outputs.deliver(texts, partial(_write, answers=read, asked=asked, is_one=pairs.is_one))
-    for paths in places:
-        _draw(read, paths)
+    for form, paths in places:
+        for answer in read:
+            if answer.pictures:
+                pictures.write(answer.pictures[form], paths[answer.name])
     return Outcome(frozenset[Direction]().union(*(answer.directions for answer in read)), bool(problems))
 
 
-def _places(pairs: Pairs, asked: Asked) -> list[dict[str, Path]]:
-    """For each ``-f svg`` the file of each pair's picture; nothing for standard output. Raises ``UsageError``."""
-    if not asked.has(Form.SVG):
+def _places(pairs: Pairs, asked: Asked) -> list[tuple[Form, dict[str, Path]]]:
+    """For each form of picture asked for the file of each pair's. Raises ``UsageError``."""
+    _, wanted = pictures.split(asked.outputs)
+    if not wanted:
         return []
     from cjm.cli.drawing import places_of  # noqa: PLC0415  (dear, and only pictures need it)
 
     names = [side.name for before, after in pairs.pairs if (side := after or before)]
     found = []
-    for file in (file for form, file in asked.outputs if form is Form.SVG):
+    for form, file in wanted:
         if file is None and len(names) > 1:
-            message = f"{len(names)} pictures do not go into one: name a folder, as in -f svg:pictures/."
+            message = f"{len(names)} pictures do not go into one: name a folder, as in -f {form}:pictures/."
             raise UsageError(message)
-        found.append(dict(zip(names, places_of(names, file, "svg"), strict=True)) if file else {})
+        place = file or STDOUT
+        pictures.form_of(place, form)
+        found.append((form, dict(zip(names, places_of(names, place, form), strict=True))))
     return found
 
 
 def _style(pairs: Pairs, asked: Asked) -> "Style | None":
     """What pictures look like, where there are any."""
-    if not asked.has(Form.SVG):
+    if not any(pictures.split(asked.outputs)[1]):
         return None
     from cjm.cli import looks  # noqa: PLC0415  (dear, and only pictures need it)
 
@@ -129,7 +132,7 @@ def _answer(both: Both, asked: Asked, style: "Style | None") -> Answer:
         name,
         told=_told(both, chosen, left) if asked.has(Form.TEXT, Form.BRIEF, Form.MARKDOWN) else None,
         data=_data(both, chosen, left) if asked.has(Form.JSON) else None,
-        picture=_picture(chosen, asked, style) if style and chosen.changes else "",
+        pictures=_pictures(chosen, asked, style) if style and chosen.changes else {},
         directions=frozenset(_directions(chosen.changes)),
         warnings=tuple(warnings(both)),
         strangers=tuple(unknown(compared, asked.wish)),
@@ -168,12 +171,12 @@ def _source(reading: Reading) -> "Source":
     return Source(reading.side.name, reading.side.ref, reading.place)
 
 
-def _picture(chosen: Comparison, asked: Asked, style: "Style") -> str:
-    import cjm.render as pictures  # noqa: PLC0415
+def _pictures(chosen: Comparison, asked: Asked, style: "Style") -> dict[str, list[bytes]]:
     from cjm.cli.drawing import warn  # noqa: PLC0415
+    from cjm.render import comparison  # noqa: PLC0415
 
     look = asked.render
-    scenes = pictures.comparison(
+    scenes = comparison(
         chosen,
         style,
         view=asked.view.value,
@@ -182,7 +185,8 @@ def _picture(chosen: Comparison, asked: Asked, style: "Style") -> str:
         detail=look.detail or "standard",  # type: ignore[arg-type] # the option allows no other word
     )
     warn(chosen.after.path or chosen.before.path, scenes, style)
-    return pictures.svg(scenes, style, fonts=asked.fonts)
+    forms = {form for form, _ in pictures.split(asked.outputs)[1]}
+    return {form: pictures.FORMS[form](scenes, style, asked.look) for form in forms}
 
 
 def _directions(changes: Sequence[Change]) -> Iterator[Direction]:
@@ -245,15 +249,3 @@ def _options(asked: Asked) -> "Data":
         "lanes": list(wish.lanes),
         "editorial": wish.editorial,
     }
-
-
-def _draw(answers: Sequence[Answer], places: Mapping[str, Path]) -> None:
-    """Pictures to their files, or to standard output; none of maps that did not change."""
-    for answer in answers:
-        if not answer.picture:
-            continue
-        if place := places.get(answer.name):
-            make_folder(place.parent)
-            replace(place, answer.picture.encode("utf-8"))
-        else:
-            sys.stdout.write(answer.picture)

@@ -8,6 +8,7 @@ import typer
 
 from cjm import config
 from cjm.cli.merging import Outcome, marked, merged
+from cjm.cli.outputs import from_here
 from cjm.cli.verifying import lost
 from cjm.errors import CjmError, FileError, UsageError
 from cjm.report.terminal.paint import safe
@@ -64,12 +65,15 @@ def verify(ref: str, paths: Sequence[str]) -> None:
     """Check the maps of a merge commit against its parents; ends with 1 where something is lost."""
     project = Project(*config.find(Path.cwd()))
     repository = Repository.around(project.root)
-    found = 0
-    for name, told in lost(project, repository, repository.commit(ref), paths):
-        typer.echo(f"{safe(name)}: {safe(told)}")
-        found += 1
-    if found:
+    checked = lost(project, repository, repository.commit(ref), paths)
+    spell = from_here(project.root)
+    for name, doubts in checked.items():
+        for told in doubts:
+            typer.echo(f"{safe(spell(name))}: {safe(told)}")
+    if any(checked.values()):
         raise typer.Exit(1)
+    maps = "No map was" if not checked else "1 map was" if len(checked) == 1 else f"{len(checked)} maps were"
+    typer.echo(f"{maps} changed on both sides: nothing is lost.")
 
 
 def _end(outcome: Outcome, name: str, report: Path | None) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from cjm.cli import completing
 from cjm.cli.formats import option
-from cjm.cli.render import Fonts
+from cjm.cli.render import Fonts, Scale
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -16,7 +16,7 @@ EXAMPLES = """
   cjm log office.cjm.yaml -n 10               the last ten
   cjm log office.cjm.yaml --since v1.0        those after a tag
   cjm log office.cjm.yaml --since 2026-01-01 --metrics nps,csat
-  cjm log office.cjm.yaml -f text -f svg:history.svg
+  cjm log office.cjm.yaml -f text -f png:history.png
 """
 
 
@@ -26,6 +26,8 @@ class Form(StrEnum):
     TEXT = "text"
     JSON = "json"
     SVG = "svg"
+    PNG = "png"
+    PDF = "pdf"
 
 
 def log(
@@ -45,15 +47,16 @@ def log(
         str, typer.Option(metavar="METRIC,…", help="Which metrics: nps, csat, touchpoint/porting/csat. Default: all.")
     ] = "",
     theme: Annotated[
-        str, typer.Option(metavar="NAME|FILE", help="svg: a theme.", autocompletion=completing.themes)
+        str, typer.Option(metavar="NAME|FILE", help="Pictures: a theme.", autocompletion=completing.themes)
     ] = "",
     lang: Annotated[
         str,
-        typer.Option(help="svg: language of the labels. Default: the map's.", autocompletion=completing.languages),
+        typer.Option(help="Pictures: language of the labels. Default: the map's.", autocompletion=completing.languages),
     ] = "",
     fonts: Annotated[
         Fonts, typer.Option(help="svg: embed, the same everywhere; system, a smaller file; outline, for slides.")
     ] = Fonts.EMBED,
+    scale: Annotated[float, Scale] = 2,
     ascii: Annotated[bool, typer.Option("--ascii", help="text: with ASCII signs alone.")] = False,
 ) -> None:
     """Tell how a map evolved in git: what each version changed, and how feelings, pains, hand-offs and metrics went.
@@ -61,13 +64,16 @@ def log(
     Renames are followed, and a merge stands for what it brought in. The first version told is the one that the others
     began from. What is not committed yet comes last; a version that cannot be read is named, and passed over.
     """
-    from cjm.cli import outputs  # noqa: PLC0415
-    from cjm.cli.evolving import Look, tell  # noqa: PLC0415
+    from cjm.cli import outputs, pictures  # noqa: PLC0415
+    from cjm.cli.evolving import Asked, draw, tell  # noqa: PLC0415
     from cjm.cli.walking import choose, walk  # noqa: PLC0415
 
     wanted = outputs.parse(format or [], Form)
     history = walk(map, since, max_count)
     if names := tuple(filter(None, (name.strip() for name in metrics.split(",")))):
         history = choose(history, names)
-    look = Look(theme, lang, fonts.value, ascii, since)
-    outputs.deliver(wanted, lambda form, stream, colour: tell(history, form, look, stream, colour=colour))
+    texts, drawn = pictures.split(wanted)
+    asked = Asked(theme, lang, pictures.Look(fonts.value, scale), ascii, since)
+    outputs.deliver(texts, lambda form, stream, colour: tell(history, form, asked, stream, colour=colour))
+    if drawn:
+        draw(history, drawn, asked)

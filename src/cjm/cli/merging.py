@@ -85,8 +85,16 @@ def _of_three(project: Project, name: str, versions: Sequence[bytes], size: int)
     known = [each for each in read if each is not None]
     if len(known) == len(read):
         return _Merging(project, name, known, size).outcome()
-    told = ("The common version", "Our version", "Their version")[read.index(None)]
-    return Outcome(marked(versions, size), unread=f"{told} of {name} is no readable map.")
+    which = read.index(None)
+    told = ("The common version", "Our version", "Their version")[which]
+    reason = _reason(name, versions[which])
+    return Outcome(markers.by_lines(*versions, size)[0], unread=f"{told} is no readable map{reason}.")
+
+
+def _reason(name: str, data: bytes) -> str:
+    """Why a version cannot be read: the first slip, with its line."""
+    findings = (each for each in Document.parse(name, data).findings() if _is_wrong(each) and each.span)
+    return next((f", line {each.span.line}: {each.message.rstrip('.')}" for each in findings if each.span), "")
 
 
 class _Merging:
@@ -114,18 +122,18 @@ class _Merging:
         """Whether a text with markers is right whichever side is chosen."""
         for side in _NAMES:
             whole = self.weaver.whole(woven._replace(root=resolve(woven.root, side) or woven.root))
-            if markers.chosen(text, side) != whole or self.doubts(whole, side):
+            if markers.chosen(text, side) != whole or self.doubts(whole, side, tuple(clashes(woven.root))):
                 return False
         return True
 
-    def doubts(self, text: str, chosen: Name | None) -> tuple[str, ...]:
+    def doubts(self, text: str, chosen: Name | None, clashing: Sequence[Clash] = ()) -> tuple[str, ...]:
         """What speaks against a merged text."""
         read = read_version(self.project, self.name, self.bytes(text))
         if read is None:
             return ("The merged text is no readable map.",)
         known = self.read[1].errors | self.read[2].errors
         wrong = tuple(message for _, message in read.errors - known)
-        return wrong or tuple(doubts(self.versions, read.side, chosen))
+        return wrong or tuple(doubts(self.versions, read.side, chosen, clashing))
 
     def bytes(self, text: str) -> bytes:
         """A text as the content of the file."""
@@ -138,7 +146,7 @@ class _Merging:
 
 
 def marked(versions: Sequence[bytes], size: int) -> bytes:
-    """Base, ours and theirs merged line by line; both whole between markers where that leaves no conflict to be seen."""
+    """Base, ours and theirs merged line by line; where that leaves no conflict, all that differs has markers."""
     base, ours, theirs = versions
     data, has_conflicts = markers.by_lines(base, ours, theirs, size)
     return data if has_conflicts else markers.apart(ours, theirs, size)

@@ -12,7 +12,7 @@ EXAMPLES = """
 [bold]Examples[/bold]
   cjm render maps/office.cjm.yaml               draws office.svg here
   cjm render maps/*.cjm.yaml -o pictures/       several into a folder
-  cjm render office.cjm.yaml --theme dark -o dark.svg
+  cjm render office.cjm.yaml --theme dark -o dark.png
   cjm render office.cjm.yaml --detail overview  for the first slide
   cjm render office.cjm.yaml --lanes touchpoints,feels,pains --lang fr
 """
@@ -22,6 +22,8 @@ class Form(StrEnum):
     """A kind of picture."""
 
     SVG = "svg"
+    PNG = "png"
+    PDF = "pdf"
 
 
 class Fonts(StrEnum):
@@ -30,6 +32,10 @@ class Fonts(StrEnum):
     EMBED = "embed"
     SYSTEM = "system"
     OUTLINE = "outline"
+
+
+Scale = typer.Option(min=0.1, max=20, help="png: pixels for each point of the picture.")
+"""The option that says how fine a PNG is."""
 
 
 class Detail(StrEnum):
@@ -96,8 +102,10 @@ def render(
         typer.Option(metavar="FILE", help="A font for letters that the bundled one lacks; repeatable."),
     ] = None,
     fonts: Annotated[
-        Fonts, typer.Option(help="embed: the same everywhere. system: a smaller file. outline: shapes, for slides.")
+        Fonts,
+        typer.Option(help="svg: embed, the same everywhere; system, a smaller file; outline, shapes for slides."),
     ] = Fonts.EMBED,
+    scale: Annotated[float, Scale] = 2,
     stdin_filename: Annotated[Path | None, typer.Option(help="The file that standard input stands for.")] = None,
 ) -> None:
     """Draw maps as swimlanes: what the customer does, thinks and feels, on stage and backstage, stage by stage.
@@ -106,13 +114,14 @@ def render(
     its problems are shown, and the exit code is 1. PowerPoint does not read embedded fonts: use --fonts outline there.
     """
     from cjm.cli.drawing import draw_maps  # noqa: PLC0415
+    from cjm.cli.pictures import Look  # noqa: PLC0415
     from cjm.cli.reading import find_paths, report_missing  # noqa: PLC0415
     from cjm.config import Render  # noqa: PLC0415
 
     found = find_paths(maps, stdin_filename)
     wanted = tuple(lane.strip() for lane in lanes.split(",") if lane.strip())
     asked = Render(theme, lang, wanted, detail.value if detail else "", tuple(map(str, font or ())))
-    is_fine = draw_maps(found, output, format, asked, fonts.value)
+    is_fine = draw_maps(found, output, format, asked, Look(fonts.value, scale))
     report_missing(found.missing)
     if not is_fine:
         raise typer.Exit(1)

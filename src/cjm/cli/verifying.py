@@ -1,6 +1,6 @@
 """Merges made elsewhere, by a hosting site say, checked afterwards: whether anything of a map was lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from cjm.cli.ground import at_commit
@@ -14,9 +14,10 @@ from cjm.source.project import Project
 from cjm.source.weave import clashes
 
 
-def lost(project: Project, repository: Repository, commit: str, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """What a merge commit lost of the maps at these paths, of all without any: file by file, in sentences.
+def lost(project: Project, repository: Repository, commit: str, paths: Sequence[str]) -> dict[str, list[str]]:
+    """What a merge commit lost of the maps at these paths, of all without any: in sentences, file by file.
 
+    Files that only one side changed are there only where they are not as that side has them.
     Where both sides changed the same, either version may stand. Raises ``UsageError`` for a commit that is no merge.
     """
     parents = _words(repository, "rev-list", "--parents", "-n", "1", commit)[1:]
@@ -32,28 +33,26 @@ def lost(project: Project, repository: Repository, commit: str, paths: Sequence[
     if missing:
         message = f"There is no file {missing[0]} in {commit[:12]}."
         raise UsageError(message)
-    for name in names:
-        for doubt in _of_file(name, then, sides):
-            yield name, doubt
+    found = ((name, _of_file(name, then, sides)) for name in names)
+    return {name: doubts for name, doubts in found if doubts is not None}
 
 
-def _of_file(name: str, then: Project, sides: Sequence[Project]) -> list[str]:
-    """What speaks against one file of a merge."""
+def _of_file(name: str, then: Project, sides: Sequence[Project]) -> list[str] | None:
+    """What speaks against one file of a merge; nothing where there was nothing to merge."""
     versions = [side.read(name) for side in sides]
     data = then.read(name)
     base, ours, theirs = versions
     if isinstance(data, str) or any(isinstance(each, str) for each in versions):
-        return []  # added, deleted or renamed: not a merge of its text
+        return None  # added, deleted or renamed: not a merge of its text
     if base in (ours, theirs) or ours == theirs:
         taken = theirs if ours == base else ours
-        return [] if data == taken else ["It is as neither side has it, though only one side changed it."]
+        return None if data == taken else ["It is as neither side has it, though only one side changed it."]
     read = [read_version(then, name, each) for each in (*versions, data) if isinstance(each, bytes)]
     known = [each for each in read if isinstance(each, Read)]
     if len(known) < len(read):
         return ["One of its versions is no readable map, so the merge cannot be checked."]
     before = Versions(*(each.side for each in known[:3]))
-    has_clashes = next(clashes(merge(*before).root), None) is not None
-    return doubts(before, known[3].side, "either" if has_clashes else None)
+    return doubts(before, known[3].side, "either", tuple(clashes(merge(*before).root)))
 
 
 def _words(repository: Repository, *question: str) -> list[str]:

@@ -6,15 +6,15 @@ from typing import Any, NamedTuple
 from cjm.diff.nodes import Node
 from cjm.diff.notes import Notes
 from cjm.diff.places import Placed, Places
-from cjm.diff.rows import merge_rows, merge_text
+from cjm.diff.rows import Source, merge_rows, merge_text
 from cjm.diff.triples import Side, Triple, Triples
-from cjm.diff.values import SETS, holds_elements
+from cjm.diff.values import KINDS, SETS, holds_elements
 from cjm.model.fold import MANY
 from cjm.model.order import Order
 from cjm.model.shape import shapes
 from cjm.source.chunks import Way
 from cjm.source.tree import Scalar
-from cjm.source.weave import Clash, Joined, Kept, Listed, Made, Name, Whole, Woven
+from cjm.source.weave import Clash, Joined, Kept, Listed, Name, Whole, Woven
 
 _AS_ONE = {"feels", "intent", "scale"}
 _TEXTS = (str, Scalar)
@@ -55,11 +55,7 @@ class _Merger:
         found: set[Way] = set()
         for triple in self.triples.all:
             node, counterpart = getattr(triple, side), getattr(triple, other)
-            if (
-                node is None
-                or triple.base is None
-                or (counterpart and self.same(triple.base, "base", counterpart, other))
-            ):
+            if node is None or triple.base is None or (counterpart and self.same(triple, counterpart, other)):
                 continue
             way = self.way(node, side)
             found |= {way[:end] for end in range(len(way) + 1)}
@@ -68,11 +64,12 @@ class _Merger:
     def way(self, node: Node, side: str) -> Way:
         return self.sides[side].way(node)
 
-    def same(self, one: Node, one_side: str, other: Node, other_side: str) -> bool:
-        is_there = (one.above is None) == (other.above is None) and one.key == other.key
-        return is_there and self.text(one_side, self.way(one, one_side)) == self.text(
-            other_side, self.way(other, other_side)
-        )
+    def same(self, triple: Triple, node: Node, side: Name) -> bool:
+        """Whether a side left an element as it was, where it was."""
+        base = triple.base
+        if base is None or id(triple) in self.triples.moved[side]:
+            return False
+        return self.text("base", self.way(base, "base")) == self.text(side, self.way(node, side))
 
     def text(self, side: str, way: Way) -> object:
         """What stands at a route, comparable: an entry of a block as its text without its margin, else as it is read."""
@@ -185,27 +182,24 @@ class _Merger:
         if all(isinstance(each.value, dict) for each in (ours, theirs)) and key not in _AS_ONE:
             return self.mapping(triple, path, base, ours, theirs)
         rows = [row for each in (base, ours, theirs) if (row := _row(each.value if each else [])) is not None]
-        if len(rows) == len(self.sides) and key in SETS:
-            return Made(_united(*rows), self.notes.beside(base and base.way, ours.way, theirs.way))
-        if len(rows) == len(self.sides) and base and max(map(len, rows)) > 1:
-            row = merge_rows(*rows)
-            if row is not None:
-                return Made(row, self.notes.beside(base.way, ours.way, theirs.way))
+        if len(rows) == len(self.sides) and (key in SETS or (base and max(map(len, rows)) > 1)):
+            merged = _united(*rows) if key in SETS else merge_rows(*rows)
+            if merged is not None:
+                entries = tuple(_item(side, ours if side == "ours" else theirs, place) for side, place in merged)
+                beside = self.notes.beside(base and base.way, ours.way, theirs.way)
+                return Listed(entries, ours.way, theirs.way, beside)
         return self.clash(ours, theirs, triple, path)
 
     def gone(
         self, triple: Triple, path: str, base: Spot | None, ours: Spot | None, theirs: Spot | None
     ) -> Woven | None:
         """A value that a side does not have: deleted there, or new on the other side."""
-        left, name = (ours, "ours") if ours else (theirs, "theirs")
-        if left is None:
+        left: tuple[Name, Spot] | None = next(_named(ours, theirs), None)
+        if left is None or base is None:
+            return Kept(left[0], left[1].way) if left else None
+        if base.value == left[1].value and not self.notes.is_talked_of(left[0], left[1].way, base.way):
             return None
-        kept = Kept("ours" if ours else "theirs", left.way)
-        if base is None:
-            return kept
-        if base.value == left.value and not self.notes.is_talked_of(kept.side, left.way, base.way):
-            return None
-        return Clash(kept if name == "ours" else None, kept if name == "theirs" else None, self.told(triple, path))
+        return self.clash(ours, theirs, triple, path)
 
     def mapping(self, triple: Triple, path: str, base: Spot | None, ours: Spot, theirs: Spot) -> Woven:
         """A mapping within an element, key by key."""
@@ -246,13 +240,23 @@ class _Merger:
         if version == "both" and triple.ours and triple.theirs:
             return self.element(triple)
         name: Name = "ours" if (triple.ours if version == "both" else version == "ours") else "theirs"
-        kept = Kept(name, self.way(getattr(triple, name), name))
+        spot = self.spot(getattr(triple, name), name)
+        assert spot is not None
         if version == "both":
-            return kept
-        return Clash(kept if name == "ours" else None, kept if name == "theirs" else None, self.told(triple, ""))
+            return Kept(name, spot.way)
+        path = "place" if triple.ours and triple.theirs else ""
+        return self.clash(spot if name == "ours" else None, spot if name == "theirs" else None, triple, path)
 
-    def clash(self, ours: Spot, theirs: Spot, triple: Triple, path: str) -> Clash:
-        return Clash(Kept("ours", ours.way), Kept("theirs", theirs.way), self.told(triple, path))
+    def clash(self, ours: Spot | None, theirs: Spot | None, triple: Triple, path: str) -> Clash:
+        """What both sides changed, or where one has nothing left of what the other changed."""
+        versions = [Kept(name, spot.way) for name, spot in _named(ours, theirs)]
+        remarks = [each for version in versions for each in self.notes.within(version.side, version.way)]
+        nodes = [node for node in (triple.base, triple.ours, triple.theirs) if node]
+        about = {each.address for node in nodes for each in (node.walk() if not path or path in KINDS else (node,))}
+        by_side = {version.side: version for version in versions}
+        return Clash(
+            by_side.get("ours"), by_side.get("theirs"), self.told(triple, path), frozenset(about), frozenset(remarks)
+        )
 
     def told(self, triple: Triple, path: str) -> str:
         """What a clash is about, in the designer's words."""
@@ -315,7 +319,15 @@ def _row(value: Any) -> tuple[Any, ...] | None:
     return tuple(entries) if all(isinstance(each, _TEXTS) for each in entries) else None
 
 
-def _united(base: tuple[Any, ...], ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[Any, ...]:
+def _united(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> tuple[Source, ...]:
     """What is in a set: all of both sides, without what either took away."""
-    kept = [each for each in ours if each in theirs or each not in base]
-    return (*kept, *(each for each in theirs if each not in ours and each not in base))
+    kept: list[Source] = [("ours", place) for place, each in enumerate(ours) if each in theirs or each not in base]
+    new: list[Source] = [
+        ("theirs", place) for place, each in enumerate(theirs) if each not in ours and each not in base
+    ]
+    return (*kept, *new)
+
+
+def _item(side: Name, spot: Spot, place: int) -> Kept:
+    """An entry of a list, or the text alone that stands for it."""
+    return Kept(side, (*spot.way, place) if isinstance(spot.value, list) else spot.way)

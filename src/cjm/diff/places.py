@@ -50,9 +50,10 @@ class Places:
         if base is None or (ours and theirs):
             return self._moved(triple)
         left = ours or theirs
-        if left is None or not (is_altered(left, base) or self.is_talked_of(triple)):
-            return []
         version: Version = "ours" if ours else "theirs"
+        is_moved = id(triple) in self.triples.moved[version]
+        if left is None or not (is_moved or is_altered(left, base) or self.is_talked_of(triple)):
+            return []
         return [(home, version) for home in (self._home(left),) if home]
 
     def _moved(self, triple: Triple) -> list[tuple[tuple[int, str], Version]]:
@@ -60,7 +61,8 @@ class Places:
         base, ours, theirs = (self._home(each) if each else None for each in nodes)
         if ours is None or theirs is None or ours == theirs:
             return [(home, "both") for home in (ours or theirs,) if home]
-        if base in (ours, theirs):
+        is_torn = all(id(triple) in moved for moved in self.triples.moved.values())
+        if base in (ours, theirs) and not is_torn:
             return [(theirs if base == ours else ours, "both")]
         return [(ours, "ours"), (theirs, "theirs")]
 

@@ -1,13 +1,13 @@
 """The proof of a merge: nothing is lost, nothing is made up, everything stands where a side put it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from cjm.diff.nodes import Node, tree
 from cjm.diff.triples import Side, Triple, Triples, is_altered
 from cjm.diff.values import said
-from cjm.source.weave import Name
+from cjm.source.weave import Clash, Name
 
 Choice = Name | Literal["either"]
 """Whose version may stand where both sides changed the same."""
@@ -23,23 +23,25 @@ class Versions(NamedTuple):
     theirs: Side
 
 
-def doubts(versions: Versions, merged: Side, chosen: Choice | None = None) -> list[str]:
+def doubts(versions: Versions, merged: Side, chosen: Choice | None = None, clashing: Sequence[Clash] = ()) -> list[str]:
     """What speaks against a merged text, in sentences; none where it is proven.
 
     Every element of ours or theirs is there, unless one side deleted it and the other left it as it was, and none is
     there twice. Every value, and every comment, is there as often as the side that changed it has it. ``chosen`` is the
-    side whose version stands where both changed the same.
+    side whose version stands where both changed the same: in what is ``clashing``.
     """
-    return _Proof(versions, merged, chosen).doubts()[:_MOST]
+    return _Proof(versions, merged, chosen, clashing).doubts()[:_MOST]
 
 
 class _Proof:
-    def __init__(self, versions: Versions, merged: Side, chosen: Choice | None) -> None:
+    def __init__(self, versions: Versions, merged: Side, chosen: Choice | None, clashing: Sequence[Clash]) -> None:
         self.versions = versions
         self.triples = Triples(*versions)
         self.merged = merged
         self.root = tree(merged.record)
         self.chosen = chosen
+        self.about = frozenset(address for clash in clashing for address in clash.about)
+        self.remarks = frozenset(remark for clash in clashing for remark in clash.remarks)
         self.known = {
             _name(node): triple
             for triple in self.triples.all
@@ -97,14 +99,14 @@ class _Proof:
         counts = [Counter(self.leaves(each)) for each in trees]
         for leaf in dict.fromkeys(leaf for count in counts for leaf in count):
             before, ours, theirs, now = (count[leaf] for count in counts)
-            if not self.is_right(before, ours, theirs, now):
-                _, kind, field, value = leaf
+            whose, kind, field, value = leaf
+            if not self.is_right(before, ours, theirs, now, is_chosen=whose in self.about):
                 yield f"A {kind} has its ‘{field}’ {value} {'no longer' if now < max(ours, theirs) else 'though no side says so'}."
 
-    def is_right(self, before: int, ours: int, theirs: int, now: int) -> bool:
+    def is_right(self, before: int, ours: int, theirs: int, now: int, *, is_chosen: bool) -> bool:
         """Whether something is there as often as it must be: as the side has it that changed how often."""
         allowed = {"ours": (ours,), "theirs": (theirs,), "either": (ours, theirs)}
-        if self.chosen and now in allowed[self.chosen]:
+        if self.chosen and is_chosen and now in allowed[self.chosen]:
             return True
         if theirs in {ours, before}:
             return now == ours
@@ -118,7 +120,8 @@ class _Proof:
             owner = node
             while not _is_known(owner) and owner.above:
                 owner = owner.above
-            whose = id(self.known.get(_name(owner))) if _is_known(owner) else 0
+            triple = self.known.get(_name(owner)) if _is_known(owner) else None
+            whose = triple.shown.address if triple else owner.address
             for key, value in _said(node).items():
                 for each in value if isinstance(value, tuple) else (value,):
                     yield whose, node.kind, key, repr(each)
@@ -130,7 +133,7 @@ class _Proof:
         for text in dict.fromkeys(text for count in counts for text in count):
             before, ours, theirs, now = (count[text] for count in counts)
             least = ours if theirs in {ours, before} else theirs if before == ours else min(ours, theirs)
-            if now < least and not (self.chosen and now in {ours, theirs}):
+            if now < least and not (self.chosen and text in self.remarks and now in {ours, theirs}):
                 yield f"The comment ‘{text}’ is lost."
 
 

@@ -2,37 +2,44 @@
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
+
+Source = tuple[Literal["ours", "theirs"], int]
+"""A side, and the index of a text there."""
 
 
 class _Hunk(NamedTuple):
-    """A stretch of the base, and what a side put in its place."""
+    """A stretch of the base, and where a side has what it put in its place."""
 
     start: int
     end: int
-    texts: tuple[Any, ...]
+    side: Literal["ours", "theirs"]
+    first: int
+    last: int
 
 
-def merge_rows(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> tuple[Any, ...] | None:
+def merge_rows(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> tuple[Source, ...] | None:
     """The row with the changes of both sides; ``None`` where they change the same texts in another way.
 
     What both add in one place stands there one behind the other, ours first.
     """
-    hunks = [*((each, 0) for each in _hunks(base, ours)), *((each, 1) for each in _hunks(base, theirs))]
-    hunks.sort(key=lambda each: (each[0].start, each[0].end, each[1]))
-    merged: list[Any] = []
+    rows = {"ours": ours, "theirs": theirs}
+    hunks = sorted([*_hunks(base, ours, "ours"), *_hunks(base, theirs, "theirs")])
+    kept = _places(base, ours)
+    merged: list[Source] = []
     done = 0
     last: _Hunk | None = None
-    for hunk, _ in hunks:
-        if hunk == last:
+    for hunk in hunks:
+        texts = rows[hunk.side][hunk.first : hunk.last]
+        if last and (last.start, last.end, list(rows[last.side][last.first : last.last])) == (*hunk[:2], list(texts)):
             continue
         if last is not None and hunk.start < max(last.end, last.start + (last.start < last.end)):
             return None
-        merged += base[done : hunk.start]
-        merged += hunk.texts
+        merged += (("ours", kept[place]) for place in range(done, hunk.start))
+        merged += ((hunk.side, place) for place in range(hunk.first, hunk.last))
         done = max(done, hunk.end)
         last = hunk
-    merged += base[done:]
+    merged += (("ours", kept[place]) for place in range(done, len(base)))
     return tuple(merged)
 
 
@@ -43,9 +50,16 @@ def merge_text(base: str, ours: str, theirs: str) -> str:
     rows = [text.splitlines(keepends=True) for text in (base, ours, theirs)]
     merged = merge_rows(*rows)
     new = [line for line in rows[2] if line not in rows[0] and line not in rows[1]]
-    return "".join(merged if merged is not None else [*rows[1], *new])
+    sides = {"ours": rows[1], "theirs": rows[2]}
+    return "".join([sides[side][place] for side, place in merged] if merged is not None else [*rows[1], *new])
 
 
-def _hunks(base: Sequence[Any], side: Sequence[Any]) -> list[_Hunk]:
+def _hunks(base: Sequence[Any], side: Sequence[Any], name: Literal["ours", "theirs"]) -> list[_Hunk]:
     found = SequenceMatcher(None, base, side, autojunk=False).get_opcodes()
-    return [_Hunk(i, j, tuple(side[k:m])) for tag, i, j, k, m in found if tag != "equal"]
+    return [_Hunk(i, j, name, k, m) for tag, i, j, k, m in found if tag != "equal"]
+
+
+def _places(base: Sequence[Any], side: Sequence[Any]) -> dict[int, int]:
+    """Where a side has what it kept of the base."""
+    blocks = SequenceMatcher(None, base, side, autojunk=False).get_matching_blocks()
+    return {block.a + place: block.b + place for block in blocks for place in range(block.size)}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cjm.diff.match import match
 from cjm.diff.nodes import Node, tree
+from cjm.diff.order import moved
 from cjm.diff.values import said
 from cjm.model.entry import Entry
 from cjm.model.library import Catalogues
@@ -50,7 +51,10 @@ class Triple:
 
 
 class Triples:
-    """All elements of three versions; ``of`` leads from a node to its triple."""
+    """All elements of three versions.
+
+    ``of`` leads from a node to its triple; ``moved`` holds for each side the triples, by identity, that it put elsewhere.
+    """
 
     def __init__(self, base: Side, ours: Side, theirs: Side) -> None:
         before, self.ours = tree(base.record), tree(ours.record)
@@ -64,6 +68,11 @@ class Triples:
         for node in before.walk():
             self._add(Triple(node, node.partner, theirs_of[node.parts]))
         self._join_new()
+        by_parts = {triple.base.parts: triple for triple in self.all if triple.base}
+        self.moved: Mapping[str, set[int]] = {
+            side: {id(by_parts[node.parts]) for node in _moved(root)}
+            for side, root in (("ours", before), ("theirs", again))
+        }
 
     def _add(self, triple: Triple) -> None:
         self.all.append(triple)
@@ -101,6 +110,18 @@ class Triples:
             yield id(above), node.kind, node.identity
         else:
             yield id(above), node.key, repr(sorted(said(node.record).items()))
+
+
+def _moved(base: Node) -> Iterator[Node]:
+    """The elements that have another place on the other side of a matched tree: another parent, or another order of time."""
+    for node in base.walk():
+        partner, above = node.partner, node.above
+        if partner is None:
+            continue
+        if above and (above.partner is not partner.above or node.key != partner.key):
+            yield node
+        for kind in ("stage", "touchpoint") if node.kind in {"map", "stage"} else ():
+            yield from moved(node, partner, kind)
 
 
 def is_altered(node: Node, base: Node) -> bool:

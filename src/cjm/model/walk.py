@@ -57,10 +57,8 @@ def moments(journey: Journey) -> Iterator[tuple[Parts, Moment, Stage]]:
 
 def found_at(root: Record, parts: Parts) -> Any:
     """What stands at a route: a record or a value; ``None`` where nothing does."""
-    node: Any = root
-    for node in _along(root, parts):
-        pass
-    return node
+    *_, last = (root, *_along(root, parts))
+    return last
 
 
 def _along(root: Record, parts: Parts) -> Iterator[Any]:

@@ -3,6 +3,7 @@
 import re
 import tempfile
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -49,7 +50,7 @@ def chosen(text: str, side: Literal["ours", "theirs"]) -> str:
 def by_lines(base: bytes, ours: bytes, theirs: bytes, size: int = SIZE) -> tuple[bytes, bool]:
     """Two versions merged line by line, as git does it without us, and whether that left conflicts.
 
-    Where there is no git, both stand whole between markers.
+    Where there is no git, what they have not in common stands between markers.
     """
     with tempfile.TemporaryDirectory() as folder:
         names = ("ours", "base", "theirs")
@@ -66,9 +67,16 @@ def by_lines(base: bytes, ours: bytes, theirs: bytes, size: int = SIZE) -> tuple
 
 
 def apart(ours: bytes, theirs: bytes, size: int = SIZE) -> bytes:
-    """Both versions whole, one behind the other between markers."""
-    lines = [b"<" * size + b" ours\n", _ended(ours), b"=" * size + b"\n", _ended(theirs), b">" * size + b" theirs\n"]
-    return b"".join(lines)
+    """Both versions in one text, whatever they have not in common between markers."""
+    rows = [_ended(text).splitlines(keepends=True) for text in (ours, theirs)]
+    found: list[bytes] = []
+    for tag, i, j, k, m in SequenceMatcher(None, *rows, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found += rows[0][i:j]
+        else:
+            found += [b"<" * size + b" ours\n", *rows[0][i:j], b"=" * size + b"\n", *rows[1][k:m]]
+            found.append(b">" * size + b" theirs\n")
+    return b"".join(found)
 
 
 def _ended(data: bytes) -> bytes:

@@ -53,22 +53,20 @@ class Listed(NamedTuple):
     beside: Beside = Beside()
 
 
-class Made(NamedTuple):
-    """A new list of texts."""
-
-    texts: tuple[Any, ...]
-    beside: Beside = Beside()
-
-
 class Clash(NamedTuple):
-    """What both sides changed, each in another way; ``None`` where a side has nothing there. ``told`` says what it is."""
+    """What both sides changed, each in another way; ``None`` where a side has nothing there. ``told`` says what it is.
+
+    ``about`` are the addresses of the elements whose values differ there, ``remarks`` the comments that stand there.
+    """
 
     ours: "Woven | None"
     theirs: "Woven | None"
     told: str
+    about: frozenset[str] = frozenset()
+    remarks: frozenset[str] = frozenset()
 
 
-Woven: TypeAlias = Kept | Joined | Listed | Made | Clash
+Woven: TypeAlias = Kept | Joined | Listed | Clash
 
 
 def resolve(woven: "Woven | None", side: Name) -> "Woven | None":
@@ -153,8 +151,9 @@ class Weaver:
     ) -> tuple[str, str]:
         """The entries of a block: the lines above the first one where that stands behind a dash, and all the rest."""
         above, text = "", ""
-        for place, (key, woven) in enumerate(entries):
-            lead, body = self.entry(key, woven, column, path)
+        written = [self.entry(key, woven, column, path) for key, woven in entries]
+        for place, (lead, body) in enumerate(_spaced(entries, written)):
+            woven = entries[place][1]
             if text and not text.endswith("\n"):
                 text += "\n"
             if place == 0 and is_inline:
@@ -244,8 +243,6 @@ class Weaver:
                 return {key: self.data(each) for key, each in woven.entries}
             case Listed():
                 return [self.data(each) for each in woven.entries]
-            case Made():
-                return list(woven.texts)
             case Clash():
                 raise UnchunkedError
 
@@ -258,7 +255,22 @@ class Weaver:
                 body += "\n"
             parts.append(f"{lead}{' ' * column}{body}" if body else "")
         size = self.marker
-        return f"{'<' * size} ours: {woven.told}\n{parts[0]}{'=' * size}\n{parts[1]}{'>' * size} theirs: {woven.told}\n"
+        ours, theirs = (woven.told if part else f"{woven.told}, not here" for part in parts)
+        return f"{'<' * size} ours: {ours}\n{parts[0]}{'=' * size}\n{parts[1]}{'>' * size} theirs: {theirs}\n"
+
+
+def _spaced(
+    entries: Sequence[tuple[str | None, Woven]], written: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Entries of a list that blank lines set apart, set apart so in their new order: none above the first."""
+    is_apart = any(lead.startswith("\n") for lead, _ in written[1:])
+    for place, ((key, woven), (lead, body)) in enumerate(zip(entries, written, strict=True)):
+        way = woven.way if isinstance(woven, Kept) else None if isinstance(woven, Clash) else woven.ours
+        was_first = way is not None and way[-1:] == (0,)
+        if key is None and place == 0:
+            yield lead.lstrip("\n"), body
+        else:
+            yield ("\n" if key is None and is_apart and was_first and not lead.startswith("\n") else "") + lead, body
 
 
 def _lines(notes: Sequence[str], column: int) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, zip_longest
 
+from cjm.render.told.places import Place
+from cjm.render.told.styles import SMALL, STRONG
+from cjm.render.told.telling import Entry, Line
 from cjm.report.terminal.cells import cell_len
-from cjm.report.terminal.columns import Columns, Place
+from cjm.report.terminal.columns import Columns
 from cjm.report.terminal.paint import Piece
 from cjm.report.terminal.pen import Pen
 from cjm.report.terminal.plot import ROWS, TICKS, Plot
-from cjm.report.terminal.styles import SMALL, STRONG
-from cjm.report.terminal.told import Entry, Line
 
 Row = list[Piece]
 Cell = tuple[Place, tuple[Entry, ...]]

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cjm.diff.change import Direction
+from cjm.render.told.styles import BAD, GOOD, SMALL, STRONG
 from cjm.report.changes.told import ALL_TOUCHED, Fact, Told, total
 from cjm.report.terminal.paint import Piece
 from cjm.report.terminal.pen import Pen
-from cjm.report.terminal.styles import BAD, GOOD, SMALL, STRONG
 
 _INDENT = 2
 _HARD, _SOFT = str.maketrans(" -", "\u00a0\u2011"), str.maketrans("\u00a0\u2011", " -")

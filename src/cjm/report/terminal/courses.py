@@ -5,11 +5,11 @@ from itertools import zip_longest
 
 from cjm.diff.change import Direction
 from cjm.diff.history import Trend
+from cjm.render.told.styles import BAD, GOOD, SMALL
 from cjm.render.trends import Trends, worth_telling
 from cjm.report.terminal.cells import cell_len
 from cjm.report.terminal.paint import Piece
 from cjm.report.terminal.pen import Pen
-from cjm.report.terminal.styles import BAD, GOOD, SMALL
 
 MARKS = {
     Direction.IMPROVED: ("improved", GOOD),

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from cjm.figures.coverage import is_assumed
+from cjm.render.told.places import everywhere
+from cjm.render.told.styles import SMALL, STRONG
+from cjm.render.told.telling import Told
 from cjm.report.terminal.cells import cell_len
-from cjm.report.terminal.columns import everywhere
 from cjm.report.terminal.paint import Piece
 from cjm.report.terminal.pen import Pen
-from cjm.report.terminal.styles import SMALL, STRONG
-from cjm.report.terminal.told import Told
 
 _WIDEST = 100  # cells; longer rows of text are hard to read
 
@@ -21,7 +21,7 @@ def head(told: Told, pen: Pen, width: int) -> Iterator[Piece]:
     yield from _text(pen, told.text(journey.title), STRONG, wide)
     for text in journey.summary or journey.scenario:
         yield from _text(pen, told.text(text), "", wide)
-    facts = [(pen.spell(name), told.text(fact)) for name, fact in _facts(told)]
+    facts = [(pen.spell(name), told.text(fact)) for name, fact in told.head()]
     if facts:
         yield "\n", ""
     aside = min(max((cell_len(name) for name, _ in facts), default=0), wide // 2)
@@ -30,23 +30,6 @@ def head(told: Told, pen: Pen, width: int) -> Iterator[Piece]:
             gap = " " * (aside + 2 - cell_len(named)) if row else ""
             yield f"{named}{gap}", SMALL
             yield f"{row}\n", ""
-
-
-def _facts(told: Told) -> Iterator[tuple[str, str]]:
-    journey, naming = told.journey, told.naming
-    names = [persona.name or persona.id for persona in journey.personas]
-    for index, name in enumerate(names):
-        yield "" if index else told.word("head", "personas" if len(names) > 1 else "persona"), name
-    if journey.status != "draft":  # which a map is unless it says otherwise
-        yield told.word("head", "status"), told.word("statuses", journey.status)
-    if journey.owner:
-        yield told.word("head", "owner"), naming.actor(journey.owner)
-    if journey.reviewed:
-        yield told.word("head", "reviewed"), journey.reviewed
-    for metric in journey.metrics:
-        reading = naming.metric(metric.id, metric)
-        if reading.value or reading.target:
-            yield reading.name, "\u00a0· ".join(filter(None, (reading.value, told.mark("target", reading.target))))
 
 
 def legend(told: Told, pen: Pen, width: int) -> Iterator[Piece]:

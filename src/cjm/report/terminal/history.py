@@ -12,12 +12,12 @@ from cjm.diff.change import Direction
 from cjm.diff.history import History, Stop, Trend
 from cjm.render.labels import labels
 from cjm.render.naming import Naming
+from cjm.render.told.styles import BAD, SMALL, STRONG
 from cjm.render.trends import Trends
 from cjm.report.terminal.cells import cell_len
 from cjm.report.terminal.courses import MARKS, courses
 from cjm.report.terminal.paint import Piece
 from cjm.report.terminal.pen import Pen
-from cjm.report.terminal.styles import BAD, SMALL, STRONG
 
 _COLUMNS = {"emotion": "emotion", "pains": "pains", "handoffs": "hand-offs", "automated": "automated"}
 _GAP = "  "  # between two columns

@@ -8,16 +8,17 @@ from cjm.model.journey import Journey
 from cjm.render.labels import Labels
 from cjm.render.lanes import chosen, unasked
 from cjm.render.naming import Naming, name_of
+from cjm.render.told.lanes import entries
+from cjm.render.told.places import Place, everywhere
+from cjm.render.told.styles import STRONG
+from cjm.render.told.telling import Entry, Line, Told
 from cjm.report.terminal.block import Block, Cell
 from cjm.report.terminal.cells import cell_len
-from cjm.report.terminal.columns import Columns, Place, everywhere
+from cjm.report.terminal.columns import Columns
 from cjm.report.terminal.head import head, legend
-from cjm.report.terminal.lanes import entries
 from cjm.report.terminal.paint import Piece
 from cjm.report.terminal.pen import Pen
 from cjm.report.terminal.plot import Plot
-from cjm.report.terminal.styles import STRONG
-from cjm.report.terminal.told import Entry, Line, Told
 
 _LABELS = 18  # cells, at most
 _TICKS = 5  # beside the label of the curve: a space and the figures of the scale
@@ -42,7 +43,7 @@ def map_text(journey: Journey, words: Labels, pen: Pen, width: int, lanes: Seque
     known = chosen(journey, lanes, "standard") if lanes else unasked(journey, "standard")
     places = list(everywhere(journey))
     cells = {key: [(place, found) for place in places if (found := entries(told, key, place))] for key in known}
-    shown = [Lane(key, _label(told, key), known[key].hidden, found) for key, found in cells.items() if found]
+    shown = [Lane(key, told.lane(key), known[key].hidden, found) for key, found in cells.items() if found]
     aside = _aside(told, pen, shown, width)
     columns = Columns(journey, width - aside - 2)
     plot = Plot(told, columns)
@@ -67,14 +68,6 @@ def _block(block: Block, told: Told, plot: Plot, lanes: Sequence[Lane]) -> Itera
             yield from block.plot(plot, lane.label)
         yield from block.lane("" if lane.key == "feels" else lane.label, lane.cells)
     yield from block.rule(block.pen.signs.bottom)
-
-
-def _label(told: Told, key: str) -> str:
-    """What a lane is called."""
-    if not key.startswith("x-"):
-        return told.word("lanes", key)
-    own = next((lane.name for lane in told.journey.lanes if lane.key == key), "")
-    return told.text(own or key.removeprefix("x-"))
 
 
 def _aside(told: Told, pen: Pen, lanes: Iterable[Lane], width: int) -> int:

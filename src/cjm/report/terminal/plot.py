@@ -6,9 +6,10 @@ from functools import cached_property
 
 from cjm.figures.emotion import felt
 from cjm.render.layouts.curve import Smooth
-from cjm.report.terminal.columns import Columns, Place, everywhere
-from cjm.report.terminal.styles import BAD, GOOD, SMALL
-from cjm.report.terminal.told import Told
+from cjm.render.told.places import Place, everywhere
+from cjm.render.told.styles import BAD, GOOD, SMALL
+from cjm.render.told.telling import Told
+from cjm.report.terminal.columns import Columns
 
 ROWS = 9
 TICKS = tuple(range(0, ROWS, 2))

@@ -1,6 +1,6 @@
-"""A journey in words for a terminal: lines with the signs in front of them."""
+"""A journey in words: lines with the signs in front of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,9 +11,9 @@ from cjm.model.journey import Journey
 from cjm.model.moment import Feeling
 from cjm.render.amounts import duration
 from cjm.render.naming import Naming
+from cjm.render.told.places import Place
+from cjm.render.told.styles import BAD, GOOD, SMALL
 from cjm.render.typography import typeset
-from cjm.report.terminal.columns import Place
-from cjm.report.terminal.styles import BAD, GOOD, SMALL
 
 _WHOLE = 16
 """Letters of a fact that is kept in one row."""
@@ -85,6 +85,31 @@ class Told:
     def time(self, text: str | None) -> str:
         """A duration in the language."""
         return duration(text, self.naming.words) if text else ""
+
+    def lane(self, key: str) -> str:
+        """What a lane is called, be it one of the map's own."""
+        if not key.startswith("x-"):
+            return self.word("lanes", key)
+        own = next((lane.name for lane in self.journey.lanes if lane.key == key), "")
+        return self.text(own or key.removeprefix("x-"))
+
+    def head(self) -> Iterator[tuple[str, str]]:
+        """The facts of the head, each with its name; a further persona has none."""
+        journey, naming = self.journey, self.naming
+        names = [persona.name or persona.id for persona in journey.personas]
+        for index, name in enumerate(names):
+            yield "" if index else self.word("head", "personas" if len(names) > 1 else "persona"), name
+        if journey.status != "draft":  # which a map is unless it says otherwise
+            yield self.word("head", "status"), self.word("statuses", journey.status)
+        if journey.owner:
+            yield self.word("head", "owner"), naming.actor(journey.owner)
+        if journey.reviewed:
+            yield self.word("head", "reviewed"), journey.reviewed
+        for metric in journey.metrics:
+            reading = naming.metric(metric.id, metric)
+            if reading.value or reading.target:
+                figures = filter(None, (reading.value, self.mark("target", reading.target)))
+                yield reading.name, "\u00a0· ".join(figures)
 
     def actor(self, reference: str) -> str:
         """What an actor is called; nothing for nobody."""

@@ -1,4 +1,4 @@
-"""What each lane says about a moment in a terminal: one table from a lane's key to its entries."""
+"""What each lane says about a moment in words: one table from a lane's key to its entries."""
 
 from collections.abc import Callable
 
@@ -7,10 +7,10 @@ from cjm.model.moment import Quote, Step, Touchpoint
 from cjm.model.opportunity import Opportunity, Pain
 from cjm.render.amounts import number
 from cjm.render.naming import leaves, name_of
+from cjm.render.told.places import Place
+from cjm.render.told.styles import BAD, GOOD, SMALL, SPOKEN, STRONG
+from cjm.render.told.telling import Entry, Line, Told
 from cjm.render.typography import quoted
-from cjm.report.terminal.columns import Place
-from cjm.report.terminal.styles import BAD, GOOD, SMALL, SPOKEN, STRONG
-from cjm.report.terminal.told import Entry, Line, Told
 
 Entries = tuple[Entry, ...]
 Tell = Callable[[Told, Place, str], Entries]
