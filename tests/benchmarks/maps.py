@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 MINIMAL = "cjm: 1\ntitle: As little as a map can hold\nstages: [One]\n"
+APART = 15  # edits that touch nothing that the usual 25 do
 CARDS = 6  # that a touchpoint is drawn as: itself, a thought, two steps, a pain, an opportunity
 
 _PROSE = """

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import cjm
+from cjm.cli.app import app
 from cjm.model.walk import moments
 from tests.benchmarks import maps
 
@@ -54,6 +56,15 @@ def test_a_later_version_is_the_same_map_with_some_edits(tmp_path: Path) -> None
     assert {stage.id for stage in before.stages} == {stage.id for stage in after.stages}
     assert len(set(maps.later().splitlines()) - set(maps.make().splitlines())) > 10
     assert maps.later() == maps.later()
+
+
+@pytest.mark.parametrize("stages", [8, 80])
+def test_two_later_versions_can_be_merged(stages: int, tmp_path: Path) -> None:
+    texts = maps.make(0, stages), maps.later(0, stages), maps.later(0, stages, edits=maps.APART)
+    paths = [tmp_path / f"{place}.cjm.yaml" for place in range(3)]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    assert CliRunner().invoke(app, ["merge", *map(str, paths), "-o", str(tmp_path / "merged.cjm.yaml")]).exit_code == 0
 
 
 def test_mermaid_has_the_same_shape() -> None:

@@ -213,6 +213,21 @@ def diff(bench: Bench) -> Iterator[Row]:
     yield Row(f"compare {PAIRS} pairs, memory", "MiB", cost.memory)
 
 
+def merge(bench: Bench) -> Iterator[Row]:
+    """Three versions of 31 KB into one, against the comparison of two of them; three of ten times the size."""
+    texts = {"base": maps.MINIMAL, "ours": f"# A remark\n{maps.MINIMAL}", "theirs": f"{maps.MINIMAL}owner: Sales\n"}
+    minimal = [bench.write(f"minimal.{version}.cjm.yaml", text) for version, text in texts.items()]
+    single, tenfold = bench.versions("single"), bench.versions("tenfold", stages=80)
+    for name, three, stages in (("single", single, 8), ("tenfold", tenfold, 80)):
+        three.append(bench.write(f"{name}.theirs.cjm.yaml", maps.later(0, stages, edits=maps.APART)))
+    command: Command = (CJM, "merge", "-o", "merged.cjm.yaml")
+    costs = bench.in_turn({"cjm": (*command, *single), "diff": (CJM, "diff", *single[:2])})
+    yield from _against("merge three maps", costs, {"diff": 2})
+    sizes = {"start": minimal, "×1": single, "×10": tenfold}
+    start, one, ten = bench.in_turn({size: (*command, *three) for size, three in sizes.items()}).values()
+    yield Row("merge maps of 10 × the size", "ms", ten.time.without(start.time), "1 ×", one.time.without(start.time), 12)
+
+
 def log(bench: Bench) -> Iterator[Row]:
     """A map over its history in git."""
     git = ("git", "-C", bench.folder, "-c", "user.name=Dana", "-c", "user.email=dana@example.org")
@@ -239,5 +254,5 @@ def compile_cjm() -> None:
 
 
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Row]]] = {
-    each.__name__: each for each in (validate, parse, many, unchanged, lint, scaling, picture, diff, log)
+    each.__name__: each for each in (validate, parse, many, unchanged, lint, scaling, picture, diff, merge, log)
 }

@@ -60,9 +60,13 @@ def bare_of_cjm(root: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> C
     folders = os.environ["PATH"].split(os.pathsep)
     monkeypatch.setenv("PATH", os.pathsep.join(each for each in folders if not Path(each, "cjm").exists()))
     assert shutil.which("git")
-    for name in ("NO_COLOR", "FORCE_COLOR"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     return Clone(begun.root)
+
+
+INTERRUPTED = "exec python3 -c 'import os, signal; signal.signal(2, signal.SIG_DFL); os.kill(os.getpid(), 2)'"
+"""A program that ends by an interrupt, even where whoever started the tests ignores those."""
 
 
 def program(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str = REAL) -> None:

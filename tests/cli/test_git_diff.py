@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cjm.report.terminal.paint import safe
-from tests.cli.driven import REAL, Clone, clone_of, installed, program
+from tests.cli.driven import INTERRUPTED, REAL, Clone, clone_of, installed, program
 from tests.repositories import ODD
 
 NAME = "maps/a.cjm.yaml"
@@ -233,7 +233,7 @@ def test_a_pager_that_is_left_early_is_no_error(clone: Clone) -> None:
         "exit 70",
         "exit 130",
         "kill -9 $$",
-        "kill -INT $$",
+        INTERRUPTED,
         "exec no-such-python -m cjm",
     ],
     ids=["silent", "older", "bug", "interrupted", "killed", "struck", "broken"],

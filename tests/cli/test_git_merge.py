@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.driven import REAL, Clone, clone_of, installed, program
+from tests.cli.driven import INTERRUPTED, REAL, Clone, clone_of, installed, program
 
 NAME = "maps/a.cjm.yaml"
 BASE = """cjm: 1
@@ -32,7 +32,7 @@ BREAKING = {
     "bug": "exit 70",
     "interrupted": "exit 130",
     "killed": "kill -9 $$",
-    "struck": "kill -INT $$",
+    "struck": INTERRUPTED,
     "broken": "exec no-such-python -m cjm",
     "beheaded": 'echo "cjm: words" >&2; exit 255',
 }

@@ -95,17 +95,20 @@ def _example(template: Template, lang: str) -> str:
 
 
 def _titled(text: str, title: str) -> str:
-    """The example under another title, between double quotes. Raises ``UsageError`` for one that no map can have.
+    """The example under another title, as cjm fmt would write it. Raises ``UsageError`` for one that no map can have.
 
     The text is read again: the title must stand there exactly, and everything else as it was.
     """
-    from cjm.source.document import Document  # noqa: PLC0415
+    import unicodedata  # noqa: PLC0415
 
-    spelled = title.replace("\\", "\\\\").replace('"', '\\"')
-    titled = _TITLE.sub(lambda _: f'title: "{spelled}"', text, count=1)
+    from cjm.source.document import Document  # noqa: PLC0415
+    from cjm.source.spell import spell  # noqa: PLC0415
+
+    titled = _TITLE.sub(lambda _: f"title: {spell(title, flow=False)}", text, count=1)
     before: Any = Document.parse("", text.encode("utf-8")).tree
     after = Document.parse("", titled.encode("utf-8", "surrogatepass"))
-    if after.slips or not title.strip() or after.tree != {**before, "title": title}:
+    is_line = not any(unicodedata.category(char) in _CONTROLS for char in title)
+    if not is_line or after.slips or not title.strip() or after.tree != {**before, "title": title}:
         raise UsageError(_refusal(title))
     return titled
 

@@ -35,7 +35,9 @@ def element_of(node: Node) -> Element:
     """What a change says it is about; what one persona does otherwise belongs to the moment."""
     shown = node.above if node.kind == "voice" and node.above else node
     is_numbered = shown.is_local and isinstance(shown.parts[-1], int) and not getattr(shown.record, "id", "")
-    return Element(shown.kind, "" if is_numbered else shown.id, shown.name, shown.address)
+    own, other = (getattr(node.record, "name", "") if node else "" for node in (shown, shown.partner))
+    name = shown.name if own or not other else str(other)  # a future map need not name again what it knows by id
+    return Element(shown.kind, "" if is_numbered else shown.id, name, shown.address)
 
 
 def of_fields(one: Node, other: Node, maps: Maps) -> Iterator[Fact]:

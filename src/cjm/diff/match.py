@@ -41,7 +41,9 @@ def match(before: Node, after: Node, renames: float = RENAMES) -> None:
         for key in (_place_and_id, _place_and_content, _place_and_name):
             _pair(own, key, is_unique=False)
         for is_local in (False, True):
-            ones, others = ([node for node in _left(side) if node.is_local is is_local] for side in own)
+            ones, others = (
+                [node for node in _left(side) if node.is_local is is_local and not node.is_keyed] for side in own
+            )
             _pair_alike(ones, others, renames, is_local=is_local)
         if kind in _REWORDED:
             _pair(own, _place, is_unique=False)
@@ -96,7 +98,7 @@ def _parent(node: Node) -> int | None:
 
 def _place(node: Node) -> Hashable:
     parent = _parent(node)
-    return None if parent is None else (parent, node.key)
+    return None if parent is None or node.is_keyed else (parent, node.key)
 
 
 def _place_and_id(node: Node) -> Hashable:
@@ -104,18 +106,18 @@ def _place_and_id(node: Node) -> Hashable:
     parent = _parent(node)
     if parent is not None and node.meant and node.meant.partner:
         return (parent, min(id(node.meant), id(node.meant.partner)))
-    own = node.identity or (node.id if node.is_local and isinstance(node.parts[-1], str) else "")
+    own = node.identity or (node.id if node.is_keyed else "")
     written = own or ("" if getattr(node.record, "derived", True) else getattr(node.record, "id", ""))
     return (parent, written) if parent is not None and written else None
 
 
 def _place_and_content(node: Node) -> Hashable:
-    parent = _parent(node)
-    return None if parent is None else (parent, node.key, _signature(node))
+    place = _place(node)
+    return None if place is None else (place, _signature(node))
 
 
 def _place_and_name(node: Node) -> Hashable:
-    parent = _parent(node)
+    parent = None if node.is_keyed else _parent(node)
     name = " ".join(node.name.casefold().split())
     return (parent, name) if parent is not None and name else None
 

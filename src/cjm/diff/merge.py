@@ -1,34 +1,35 @@
 """Two versions of a file merged: element by element, field by field, never a value that nobody wrote."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
 
 from cjm.diff.nodes import Node
 from cjm.diff.notes import Notes
 from cjm.diff.places import Placed, Places
-from cjm.diff.rows import Source, merge_rows, merge_text
+from cjm.diff.rows import merge_rows, merge_text
+from cjm.diff.spots import (
+    Spot,
+    Spots,
+    entries_of,
+    is_alike,
+    is_keyed,
+    item_of,
+    joint_keys,
+    key_of,
+    present,
+    spelled,
+    texts_of,
+    united,
+)
 from cjm.diff.triples import Side, Triple, Triples
 from cjm.diff.values import KINDS, SETS, holds_elements
 from cjm.model.fold import MANY
 from cjm.model.order import Order
 from cjm.model.shape import shapes
 from cjm.source.chunks import Way
-from cjm.source.tree import Scalar
 from cjm.source.weave import Clash, Joined, Kept, Listed, Name, Whole, Woven
 
+_NAMES: tuple[Name, Name] = ("ours", "theirs")
 _AS_ONE = {"feels", "intent", "scale"}
-_TEXTS = (str, Scalar)
-
-
-class Spot(NamedTuple):
-    """A value on one side: where it stands, and what is read there."""
-
-    way: Way
-    value: Any
-
-
-Spots = tuple[Spot | None, Spot | None, Spot | None]
-"""A value as it was, in ours, in theirs."""
 
 
 def merge(base: Side, ours: Side, theirs: Side) -> Whole:
@@ -89,7 +90,7 @@ class _Merger:
             return settled
         assert ours is not None
         assert theirs is not None
-        if base is None and triple.ours and triple.theirs and not _is_alike(triple.ours, triple.theirs):
+        if base is None and triple.ours and triple.theirs and not is_alike(triple.ours, triple.theirs):
             return self.clash(ours, theirs, triple, "")
         if base is None:
             return Kept("ours", ours.way, self.notes.other("theirs", theirs.way, None, ours.way))
@@ -101,14 +102,14 @@ class _Merger:
         base, ours, theirs = spots
         assert ours is not None
         assert theirs is not None
-        found = ((key, merge(key, *(each.get(key) for each in maps))) for key in _keys(maps[1], maps[2]))
+        found = ((key, merge(key, *(each.get(key) for each in maps))) for key in joint_keys(maps[1], maps[2]))
         entries = [
-            (_written(key, woven, maps[1].get(key), maps[2].get(key), (ours, theirs)), woven)
+            (spelled(key, woven, maps[1].get(key), maps[2].get(key), (ours, theirs)), woven)
             for key, woven in found
             if woven
         ]
-        for name, spot in _named(ours, theirs):
-            if isinstance(spot.value, dict) and [woven for _, woven in entries] == _all(name, spot):
+        for name, spot in present(ours, theirs):
+            if isinstance(spot.value, dict) and [woven for _, woven in entries] == entries_of(name, spot):
                 return Kept(name, spot.way, self.left(name, spots))
         return Joined(tuple(entries), ours.way, theirs.way, self.notes.beside(base and base.way, ours.way, theirs.way))
 
@@ -181,11 +182,11 @@ class _Merger:
         key = path.rpartition("/")[2]
         if all(isinstance(each.value, dict) for each in (ours, theirs)) and key not in _AS_ONE:
             return self.mapping(triple, path, base, ours, theirs)
-        rows = [row for each in (base, ours, theirs) if (row := _row(each.value if each else [])) is not None]
+        rows = [row for each in (base, ours, theirs) if (row := texts_of(each.value if each else [])) is not None]
         if len(rows) == len(self.sides) and (key in SETS or (base and max(map(len, rows)) > 1)):
-            merged = _united(*rows) if key in SETS else merge_rows(*rows)
+            merged = united(*rows) if key in SETS else merge_rows(*rows)
             if merged is not None:
-                entries = tuple(_item(side, ours if side == "ours" else theirs, place) for side, place in merged)
+                entries = tuple(item_of(side, ours if side == "ours" else theirs, place) for side, place in merged)
                 beside = self.notes.beside(base and base.way, ours.way, theirs.way)
                 return Listed(entries, ours.way, theirs.way, beside)
         return self.clash(ours, theirs, triple, path)
@@ -194,7 +195,7 @@ class _Merger:
         self, triple: Triple, path: str, base: Spot | None, ours: Spot | None, theirs: Spot | None
     ) -> Woven | None:
         """A value that a side does not have: deleted there, or new on the other side."""
-        left: tuple[Name, Spot] | None = next(_named(ours, theirs), None)
+        left: tuple[Name, Spot] | None = next(present(ours, theirs), None)
         if left is None or base is None:
             return Kept(left[0], left[1].way) if left else None
         if base.value == left[1].value and not self.notes.is_talked_of(left[0], left[1].way, base.way):
@@ -215,23 +216,29 @@ class _Merger:
     def elements(self, parent: Triple, key: str, spots: Spots) -> Woven | None:
         """What an element holds under a key that lists others."""
         _, ours, theirs = spots
+        if settled := self.settled(*spots):
+            return settled
         placed, is_torn = self.places.within(parent, key)
-        if is_torn and ours and theirs:
-            return self.clash(ours, theirs, parent, key)
-        found = [(each, self.placed(each)) for each in placed]
-        if not found:
-            return None
-        values = [each.value if each else None for each in (ours, theirs)]
-        ways = [each.way if each else None for each in spots]
-        is_map = any(isinstance(value, dict) for value in values) and _is_keyed(parent, key)
+        found = [(key_of(each.triple), self.placed(each)) for each in placed]
         entries = [woven for _, woven in found]
-        for name, spot in _named(ours, theirs):
-            if isinstance(spot.value, dict if is_map else list) and entries == _all(name, spot):
+        is_empty = any(
+            all(isinstance(each, Clash) and getattr(each, side) is None for each in entries) for side in _NAMES
+        )
+        if found and (is_empty or (is_torn and ours and theirs)):  # nothing, or no order, would be left below the key
+            return self.clash(ours, theirs, parent, key)
+        return self.gathered(found, spots, is_map=is_keyed(parent, key)) if found else None
+
+    def gathered(self, found: Sequence[tuple[str, Woven]], spots: Spots, *, is_map: bool) -> Woven:
+        """The elements under a key: as one side has them all, as a mapping or list of both, or one alone."""
+        _, ours, theirs = spots
+        entries = [woven for _, woven in found]
+        for name, spot in present(ours, theirs):
+            if isinstance(spot.value, dict if is_map else list) and entries == entries_of(name, spot):
                 return Kept(name, spot.way, self.left(name, spots))
+        ways = [each.way if each else None for each in spots]
         if is_map:
-            pairs = ((str(each.triple.shown.parts[-1]), woven) for each, woven in found)
-            return Joined(tuple(pairs), ways[1], ways[2], self.notes.beside(*ways))
-        is_single = len(found) == 1 and not any(isinstance(value, list) for value in values)
+            return Joined(tuple(found), ways[1], ways[2], self.notes.beside(*ways))
+        is_single = len(found) == 1 and not any(isinstance(each.value, list) for each in (ours, theirs) if each)
         return entries[0] if is_single else Listed(tuple(entries), ways[1], ways[2], self.notes.beside(*ways))
 
     def placed(self, each: Placed) -> Woven:
@@ -249,7 +256,7 @@ class _Merger:
 
     def clash(self, ours: Spot | None, theirs: Spot | None, triple: Triple, path: str) -> Clash:
         """What both sides changed, or where one has nothing left of what the other changed."""
-        versions = [Kept(name, spot.way) for name, spot in _named(ours, theirs)]
+        versions = [Kept(name, spot.way) for name, spot in present(ours, theirs)]
         remarks = [each for version in versions for each in self.notes.within(version.side, version.way)]
         nodes = [node for node in (triple.base, triple.ours, triple.theirs) if node]
         about = {each.address for node in nodes for each in (node.walk() if not path or path in KINDS else (node,))}
@@ -265,69 +272,3 @@ class _Merger:
         inside = f" at ‘{above.name}’" if above is not node and above.above else ""
         field = f"{path.replace('/', ' of ')} of " if path else ""
         return " ".join(f"{field}{name}{inside}".split())
-
-
-def _named(ours: Spot | None, theirs: Spot | None) -> Iterator[tuple[Name, Spot]]:
-    """The sides that have a value."""
-    if ours:
-        yield "ours", ours
-    if theirs:
-        yield "theirs", theirs
-
-
-def _all(name: Name, spot: Spot) -> list[Woven]:
-    """Every entry of a list or mapping, as it is there."""
-    parts = spot.value if isinstance(spot.value, dict) else range(len(spot.value))
-    return [Kept(name, (*spot.way, part)) for part in parts]
-
-
-def _is_keyed(parent: Triple, key: str) -> bool:
-    """Whether elements stand under a key as a mapping, not as a list."""
-    return key in {"metrics", "for"} and parent.shown.kind != "map"
-
-
-def _is_alike(one: Node, other: Node) -> bool:
-    """Whether two elements say the same, and all in them does."""
-    return one.record == other.record
-
-
-def _written(key: str, woven: Woven, ours: Spot | None, theirs: Spot | None, above: tuple[Spot, Spot]) -> str:
-    """How a key is spelled where it comes from: ‘persona’ for ‘personas’."""
-    names = [
-        str(spot.way[-1]) if spot and len(spot.way) > len(whole.way) else ""
-        for spot, whole in zip((ours, theirs), above, strict=True)
-    ]
-    if isinstance(woven, Kept) and woven.side == "theirs":
-        names.reverse()
-    return next(filter(None, names), key)
-
-
-def _keys(ours: Mapping[str, Spot], theirs: Mapping[str, Spot]) -> Iterator[str]:
-    """The keys of ours, each new one of theirs behind the one it stands behind there."""
-    row = list(ours)
-    previous: str | None = None
-    for key in theirs:
-        if key not in ours:
-            row.insert(row.index(previous) + 1 if previous in row else (0 if previous is None else len(row)), key)
-        previous = key
-    yield from row
-
-
-def _row(value: Any) -> tuple[Any, ...] | None:
-    """The texts of a list, or of one alone; nothing where it holds anything else."""
-    entries = value if isinstance(value, list) else [value]
-    return tuple(entries) if all(isinstance(each, _TEXTS) for each in entries) else None
-
-
-def _united(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> tuple[Source, ...]:
-    """What is in a set: all of both sides, without what either took away."""
-    kept: list[Source] = [("ours", place) for place, each in enumerate(ours) if each in theirs or each not in base]
-    new: list[Source] = [
-        ("theirs", place) for place, each in enumerate(theirs) if each not in ours and each not in base
-    ]
-    return (*kept, *new)
-
-
-def _item(side: Name, spot: Spot, place: int) -> Kept:
-    """An entry of a list, or the text alone that stands for it."""
-    return Kept(side, (*spot.way, place) if isinstance(spot.value, list) else spot.way)

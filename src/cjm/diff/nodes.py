@@ -59,6 +59,11 @@ class Node:
         return str(getattr(self.record, "id", "") or (self.parts[-1] if self.parts else ""))
 
     @property
+    def is_keyed(self) -> bool:
+        """Whether it is an entry of a mapping: its key is what it is known by."""
+        return bool(self.parts) and isinstance(self.parts[-1], str)
+
+    @property
     def moment(self) -> "Node":
         """The touchpoint or stage it belongs to, or is; of what stands in the head, the map."""
         node = self

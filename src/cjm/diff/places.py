@@ -51,7 +51,7 @@ class Places:
             return self._moved(triple)
         left = ours or theirs
         version: Version = "ours" if ours else "theirs"
-        is_moved = id(triple) in self.triples.moved[version]
+        is_moved = left is not None and self._home(left) != self._home(base)
         if left is None or not (is_moved or is_altered(left, base) or self.is_talked_of(triple)):
             return []
         return [(home, version) for home in (self._home(left),) if home]

@@ -108,7 +108,9 @@ class _Proof:
         allowed = {"ours": (ours,), "theirs": (theirs,), "either": (ours, theirs)}
         if self.chosen and is_chosen and now in allowed[self.chosen]:
             return True
-        if theirs in {ours, before}:
+        if ours == theirs:  # both did the same, or each its own
+            return min(ours, ours + theirs - before) <= now <= max(ours, ours + theirs - before)
+        if theirs == before:
             return now == ours
         return (
             now == theirs if before == ours else min(ours, theirs) <= now <= max(ours + theirs - before, ours, theirs)
@@ -124,7 +126,8 @@ class _Proof:
             whose = triple.shown.address if triple else owner.address
             for key, value in _said(node).items():
                 for each in value if isinstance(value, tuple) else (value,):
-                    yield whose, node.kind, key, repr(each)
+                    kind = f"{node.kind} ‘{node.parts[-1]}’" if node.is_keyed else node.kind
+                    yield whose, kind, key, repr(each)
 
     def comments(self) -> Iterator[str]:
         """Comments that are lost."""

@@ -112,6 +112,11 @@ class Triples:
             yield id(above), node.key, repr(sorted(said(node.record).items()))
 
 
+def _written(node: Node) -> str:
+    """The id that an element has been given."""
+    return "" if getattr(node.record, "derived", True) else str(getattr(node.record, "id", ""))
+
+
 def _moved(base: Node) -> Iterator[Node]:
     """The elements that have another place on the other side of a matched tree: another parent, or another order of time."""
     for node in base.walk():
@@ -126,7 +131,7 @@ def _moved(base: Node) -> Iterator[Node]:
 
 def is_altered(node: Node, base: Node) -> bool:
     """Whether a side changed an element, beyond letting go of what was in it."""
-    if said(node.record) != said(base.record):
+    if said(node.record) != said(base.record) or _written(node) != _written(base):
         return True
     inner: Mapping[Parts, Node] = {each.parts: each for each in base.inner}
     for each in node.inner:

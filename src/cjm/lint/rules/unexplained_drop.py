@@ -18,6 +18,8 @@ Good:
         touchpoints:
           - id: counter-talk
             feels: -2
+            pains:
+              - {id: no-price, text: Nobody can name a price, severity: 4}
 
 Remedy: Add the pain to the moment where the feeling falls, or to its stage; or lower the fall if it was too steep.
 

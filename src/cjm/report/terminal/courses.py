@@ -25,6 +25,7 @@ _VERDICTS = {
 }  # fmt: skip
 _BARS, _TYPED = "▁▂▃▄▅▆▇█", "_.-'^"  # from the lowest value to the highest
 _GAP = "  "
+_LEAST = 0.25  # of its greatest value: what moves less and ends where it began counts as flat
 _LONGEST = 32  # cells of a course
 _NAME, _VALUES = 12, 26  # cells: the least for a name, the most for values
 
@@ -74,6 +75,7 @@ def _bars(trends: Trends, trend: Trend, count: int, pen: Pen) -> str:
     values = _held(trends, trend)
     known = [value for value in values if value is not None]
     low, reach = min(known), max(known) - min(known)
+    reach = 0 if trend.direction is Direction.NEUTRAL and reach < _LEAST * max(map(abs, known)) else reach
     shown = (values[(cell + 1) * len(values) // count - 1] for cell in range(count))
     return "".join(
         " "
