@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cjm.report.terminal.paint import safe
+from cjm.source.markers import apart
 from tests.cli.driven import INTERRUPTED, REAL, Clone, clone_of, installed, program
 from tests.repositories import ODD
 
@@ -323,3 +324,15 @@ def test_outside_of_a_repository_too(clone: Clone) -> None:
     clone.write({"one.cjm.yaml": BEGUN, "two.cjm.yaml": NEXT})
     done = clone.run("git", "diff", "--no-index", "one.cjm.yaml", "two.cjm.yaml")
     assert RAISED in done.out
+
+
+def test_a_conflict_is_spread_out_on_both_sides(clone: Clone) -> None:
+    ours, theirs = (BEGUN.replace("feels: -1", f"feels: {{score: {score}}}") for score in (0, 2))
+    assert ours != theirs
+    clone.write({"odd.cjm.yaml": apart(ours.encode(), theirs.encode())})
+    done = clone.run("cjm", "git", "textconv", "odd.cjm.yaml")
+    lines = done.out.splitlines()
+    first = lines.index("<<<<<<< ours")
+    assert [line.strip() for line in lines[first : first + 5]] == [
+        "<<<<<<< ours", "score: 0", "=======", "score: 2", ">>>>>>> theirs",
+    ]  # fmt: skip
