@@ -1,6 +1,7 @@
 """Two versions of a file merged: element by element, field by field, never a value that nobody wrote."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from cjm.diff.nodes import Node
 from cjm.diff.notes import Notes
@@ -184,12 +185,20 @@ class _Merger:
             return self.mapping(triple, path, base, ours, theirs)
         rows = [row for each in (base, ours, theirs) if (row := texts_of(each.value if each else [])) is not None]
         if len(rows) == len(self.sides) and (key in SETS or (base and max(map(len, rows)) > 1)):
-            merged = united(*rows) if key in SETS else merge_rows(*rows)
+            merged = united(*self.meant(key, rows)) if key in SETS else merge_rows(*rows)
             if merged is not None:
                 entries = tuple(item_of(side, ours if side == "ours" else theirs, place) for side, place in merged)
                 beside = self.notes.beside(base and base.way, ours.way, theirs.way)
                 return Listed(entries, ours.way, theirs.way, beside)
         return self.clash(ours, theirs, triple, path)
+
+    def meant(self, key: str, rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
+        """The references of three versions as the base would write them, whatever ids became since."""
+        found = [list(rows[0])]
+        for side, row in zip(_NAMES, rows[1:], strict=True):
+            references = self.triples.references[side]
+            found.append([references.origin(key, each) if isinstance(each, str) else each for each in row])
+        return found
 
     def gone(
         self, triple: Triple, path: str, base: Spot | None, ours: Spot | None, theirs: Spot | None

@@ -66,6 +66,8 @@ class _Proof:
 
     def is_alive(self, triple: Triple) -> bool:
         """Whether an element must be there: no side deleted it, or the other changed it and is chosen."""
+        if self.chosen and triple.shown.address in self.about:
+            return self.chosen != "either" and getattr(triple, self.chosen) is not None
         left = triple.ours or triple.theirs
         if triple.base is None or (triple.ours and triple.theirs):
             return True

@@ -30,6 +30,11 @@ class References:
         token = f"{old}\0{new}"  # as no id can be
         self.earlier[kind, old], self.later[kind, new] = token, token
 
+    def origin(self, key: str, word: str) -> str:
+        """A reference of the later map as the earlier one would write it."""
+        found = (self.later.get((kind, word)) for kind in MEANT.get(key, ()))
+        return next((token.partition("\0")[0] for token in found if token), word)
+
     def of_earlier(self, key: str, value: Any) -> Any:
         """A value of the earlier map, comparable with one of the later."""
         return _told(key, value, self.earlier)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cjm.diff.match import match
 from cjm.diff.nodes import Node, tree
 from cjm.diff.order import moved
+from cjm.diff.references import References
 from cjm.diff.values import said
 from cjm.model.entry import Entry
 from cjm.model.library import Catalogues
@@ -53,7 +54,8 @@ class Triple:
 class Triples:
     """All elements of three versions.
 
-    ``of`` leads from a node to its triple; ``moved`` holds for each side the triples, by identity, that it put elsewhere.
+    ``of`` leads from a node to its triple; ``moved`` holds for each side the triples, by identity, that it put elsewhere,
+    ``references`` what became of ids.
     """
 
     def __init__(self, base: Side, ours: Side, theirs: Side) -> None:
@@ -68,6 +70,7 @@ class Triples:
         for node in before.walk():
             self._add(Triple(node, node.partner, theirs_of[node.parts]))
         self._join_new()
+        self.references = {"ours": References(before), "theirs": References(again)}
         by_parts = {triple.base.parts: triple for triple in self.all if triple.base}
         self.moved: Mapping[str, set[int]] = {
             side: {id(by_parts[node.parts]) for node in _moved(root)}
