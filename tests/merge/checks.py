@@ -49,7 +49,10 @@ def check(given: Situation, known: Mapping[str, str]) -> Report:
 
 
 def _wrong(text: str, about: str) -> list[Complaint]:
-    return [Complaint(Rank.LOST, f"invalid {about}".strip(), each) for each in errors(text)[:1]]
+    found = [Complaint(Rank.LOST, f"invalid {about}".strip(), each) for each in errors(text)[:1]]
+    if 0 < text.count("\r\n") < text.count("\n"):
+        found.append(Complaint(Rank.FORM, "mixed line ends", ""))
+    return found
 
 
 def _marked(given: Situation, outcome: Outcome, known: Mapping[str, str]) -> list[Complaint]:

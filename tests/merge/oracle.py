@@ -78,6 +78,6 @@ def _trial(roots: list[Item], aliases: tuple[Alias, Alias], chosen: Name) -> Tri
     known = shared(roots)
     both = {**aliases[1], **aliases[0]}
     maps: list[Alias] = [{}, *aliases, both, both]
-    found = [version(root, alias, known) for root, alias in zip(roots, maps, strict=False)]
+    found = [version(root, alias, known, both) for root, alias in zip(roots, maps, strict=False)]
     base, ours, theirs, merged, *other = found
     return Trial(base, ours, theirs, merged, other[0] if other else None, chosen)

@@ -105,7 +105,7 @@ def remarks(pages: tuple[Page, Page, Page, Page], other: Page | None) -> Iterato
 
     ``other`` is the version beside the merged one in a conflict: a comment may stand there.
     """
-    _, ours, theirs, _ = pages
+    base, ours, theirs, _ = pages
     counts = [page.sheet.counts for page in pages]
     for comment in dict.fromkeys(comment for count in counts for comment in count):
         b, o, t, m = (count[comment] for count in counts)
@@ -114,15 +114,16 @@ def remarks(pages: tuple[Page, Page, Page, Page], other: Page | None) -> Iterato
             yield "comment twice" if o or t else "comment from nowhere", comment
         elif not m and not is_beside and ((o and t) or max(o, t) > b):
             own, rest = (ours, theirs) if o else (theirs, ours)
-            if (o and t) or not _went_with(comment, own, rest):
+            if (o and t) or not _went_with(comment, own, base, rest):
                 yield "comment lost", comment
         elif m and b and not (o and t) and other is None:
             yield "comment back", comment
 
 
-def _went_with(comment: str, own: Page, rest: Page) -> bool:
+def _went_with(comment: str, own: Page, base: Page, rest: Page) -> bool:
     """Whether the other side took out what a new comment stands beside."""
-    return any(not rest.has(own.spot(node)) for node in own.sheet.neighbours(comment))
+    spots = [own.spot(node) for node in own.sheet.neighbours(comment)]
+    return any(base.has(spot) and not rest.has(spot) for spot in spots)
 
 
 def rewritten(pages: tuple[Page, Page, Page, Page], other: Page | None) -> Iterator[tuple[str, str]]:

@@ -46,10 +46,10 @@ def shared(roots: Iterable[Item]) -> set[tuple[str, str]]:
     return found
 
 
-def version(root: Item, alias: Alias, known: set[tuple[str, str]]) -> Version:
-    """A version with its elements called as in the base."""
+def version(root: Item, alias: Alias, known: set[tuple[str, str]], renamed: Alias | None = None) -> Version:
+    """A version with its elements called as in the base; ``renamed`` is what any version calls otherwise."""
     items: dict[Ident, Item] = {}
-    words: dict[str, str] = {}
+    words = {new[1]: old[1] for new, old in (renamed or alias).items() if len(new) == len(old) == 2}
     todo = [root]
     root.ident = ("map",)
     items[root.ident] = root
@@ -61,8 +61,6 @@ def version(root: Item, alias: Alias, known: set[tuple[str, str]]) -> Version:
             each.ident = alias.get(raw, raw)
             if each.ident in items:
                 each.ident = (*each.ident, "again", len(items))
-            elif each.ident != raw and len(raw) == 2 and len(each.ident) == 2:
-                words[raw[1]] = each.ident[1]
             items[each.ident] = each
             todo.append(each)
     return Version(items, words)

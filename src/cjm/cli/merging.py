@@ -18,7 +18,8 @@ from cjm.source.document import Document
 from cjm.source.project import Project
 from cjm.source.proof import is_sound
 from cjm.source.tree import Opened
-from cjm.source.weave import Clash, Name, Text, Weaver, Whole, clashes, resolve
+from cjm.source.weave import Text, Weaver
+from cjm.source.woven import Clash, Name, Whole, clashes, resolve
 
 _NAMES: tuple[Name, Name] = ("ours", "theirs")
 
@@ -88,7 +89,8 @@ def _of_three(project: Project, name: str, versions: Sequence[bytes], size: int)
     which = read.index(None)
     told = ("The common version", "Our version", "Their version")[which]
     reason = _reason(name, versions[which])
-    return Outcome(markers.by_lines(*versions, size)[0], unread=f"{told} is no readable map{reason}.")
+    base, ours, theirs = versions
+    return Outcome(markers.by_lines(base, ours, theirs, size)[0], unread=f"{told} is no readable map{reason}.")
 
 
 def _reason(name: str, data: bytes) -> str:

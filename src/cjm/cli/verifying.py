@@ -11,7 +11,7 @@ from cjm.errors import UsageError
 from cjm.source import git
 from cjm.source.git import Repository
 from cjm.source.project import Project
-from cjm.source.weave import clashes
+from cjm.source.woven import clashes
 
 
 def lost(project: Project, repository: Repository, commit: str, paths: Sequence[str]) -> dict[str, list[str]]:

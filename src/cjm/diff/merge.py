@@ -27,7 +27,7 @@ from cjm.model.fold import MANY
 from cjm.model.order import Order
 from cjm.model.shape import shapes
 from cjm.source.chunks import Way
-from cjm.source.weave import Clash, Joined, Kept, Listed, Name, Whole, Woven
+from cjm.source.woven import Clash, Joined, Kept, Listed, Name, Whole, Woven
 
 _NAMES: tuple[Name, Name] = ("ours", "theirs")
 _AS_ONE = {"feels", "intent", "scale"}

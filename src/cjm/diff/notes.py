@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from cjm.diff.triples import Side
 from cjm.source.chunks import Chunk, Way
-from cjm.source.weave import Beside, Name
+from cjm.source.woven import Beside, Name
 
 
 class Notes:

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 from cjm.diff.nodes import Node, tree
 from cjm.diff.triples import Side, Triple, Triples, is_altered
 from cjm.diff.values import said
-from cjm.source.weave import Clash, Name
+from cjm.source.woven import Clash, Name
 
 Choice = Name | Literal["either"]
 """Whose version may stand where both sides changed the same."""

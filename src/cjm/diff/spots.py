@@ -8,7 +8,7 @@ from cjm.diff.rows import Source
 from cjm.diff.triples import Triple
 from cjm.source.chunks import Way
 from cjm.source.tree import Scalar
-from cjm.source.weave import Kept, Name, Woven
+from cjm.source.woven import Kept, Name, Woven
 
 _TEXTS = (str, Scalar)
 

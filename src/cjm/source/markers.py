@@ -70,7 +70,7 @@ def apart(ours: bytes, theirs: bytes, size: int = SIZE) -> bytes:
     """Both versions in one text, whatever they have not in common between markers."""
     rows = [_ended(text).splitlines(keepends=True) for text in (ours, theirs)]
     found: list[bytes] = []
-    for tag, i, j, k, m in SequenceMatcher(None, *rows, autojunk=False).get_opcodes():
+    for tag, i, j, k, m in SequenceMatcher(None, rows[0], rows[1], autojunk=False).get_opcodes():
         if tag == "equal":
             found += rows[0][i:j]
         else:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from cjm.source.chunks import Chunk, UnchunkedError, Way, chunks
 from cjm.source.comments import Comment, comments
@@ -12,96 +12,7 @@ from cjm.source.layout import Branch, Entry, Leaf
 from cjm.source.manner import Manner, Path
 from cjm.source.spot import find
 from cjm.source.tree import Scalar
-
-Name = Literal["ours", "theirs"]
-
-
-class Kept(NamedTuple):
-    """What stands at a route of one side, as it is there; ``notes`` are comments of the other side, to stand above it."""
-
-    side: Name
-    way: Way
-    notes: tuple[str, ...] = ()
-
-
-class Beside(NamedTuple):
-    """The comments of a list or mapping from both sides: whose lines stand above it, which further ones.
-
-    ``all`` are those in it, too, for where it has to be written anew.
-    """
-
-    lead: Name = "ours"
-    above: tuple[str, ...] = ()
-    all: tuple[str, ...] = ()
-
-
-class Joined(NamedTuple):
-    """A mapping of entries from both sides; ``ours`` and ``theirs`` tell where it stands there."""
-
-    entries: "tuple[tuple[str, Woven], ...]"
-    ours: Way | None = None
-    theirs: Way | None = None
-    beside: Beside = Beside()
-
-
-class Listed(NamedTuple):
-    """A list of entries from both sides."""
-
-    entries: "tuple[Woven, ...]"
-    ours: Way | None = None
-    theirs: Way | None = None
-    beside: Beside = Beside()
-
-
-class Clash(NamedTuple):
-    """What both sides changed, each in another way; ``None`` where a side has nothing there. ``told`` says what it is.
-
-    ``about`` are the addresses of the elements whose values differ there, ``remarks`` the comments that stand there.
-    """
-
-    ours: "Woven | None"
-    theirs: "Woven | None"
-    told: str
-    about: frozenset[str] = frozenset()
-    remarks: frozenset[str] = frozenset()
-
-
-Woven: TypeAlias = Kept | Joined | Listed | Clash
-
-
-def resolve(woven: "Woven | None", side: Name) -> "Woven | None":
-    """The same with every clash decided for one side."""
-    match woven:
-        case Clash():
-            return resolve(getattr(woven, side), side)
-        case Joined():
-            pairs = ((key, resolve(each, side)) for key, each in woven.entries)
-            return woven._replace(entries=tuple((key, each) for key, each in pairs if each is not None))
-        case Listed():
-            entries = (resolve(each, side) for each in woven.entries)
-            return woven._replace(entries=tuple(each for each in entries if each is not None))
-        case _:
-            return woven
-
-
-def clashes(woven: "Woven | None") -> Iterator[Clash]:
-    """Every clash in it."""
-    match woven:
-        case Clash():
-            yield woven
-        case Joined():
-            for _, each in woven.entries:
-                yield from clashes(each)
-        case Listed():
-            for each in woven.entries:
-                yield from clashes(each)
-
-
-class Whole(NamedTuple):
-    """What a text is made of: its entries, and the lines below them."""
-
-    root: Woven
-    tail: str = ""
+from cjm.source.woven import Clash, Joined, Kept, Listed, Whole, Woven, clashes, resolve
 
 
 class Text(NamedTuple):
@@ -198,7 +109,9 @@ class Weaver:
         """An entry as it stands on one side."""
         text = self.texts[woven.side].document.text
         lead = self.lead(chunk, woven.side, column)
-        return lead + _lines(woven.notes, column), _shifted(text[chunk.start : chunk.end], column - chunk.column)
+        return lead + _lines(_new(woven.notes, lead), column), _shifted(
+            text[chunk.start : chunk.end], column - chunk.column
+        )
 
     def lead(self, chunk: Chunk, side: str, column: int) -> str:
         """The lines above an entry."""
@@ -222,7 +135,8 @@ class Weaver:
         inner = column + chunk.inner[0].column - chunk.column
         entries = [(None, each) for each in woven.entries] if isinstance(woven, Listed) else list(woven.entries)
         above, body = self.block(entries, inner, path, is_inline=is_inline)
-        lead = self.lead(chunk, side, column) + _lines(woven.beside.above, column)
+        lead = self.lead(chunk, side, column)
+        lead += _lines(_new(woven.beside.above, lead), column)
         if is_inline and isinstance(entries[0][1], Clash):  # markers need lines of their own
             return lead, f"{head.rstrip()}\n{body}"
         return lead + _shifted(above, column - inner), head + body
@@ -276,6 +190,12 @@ def _spaced(
 def _lines(notes: Sequence[str], column: int) -> str:
     """Comments as lines of their own."""
     return "".join(f"{' ' * column}{note}\n" for note in notes)
+
+
+def _new(notes: Sequence[str], lead: str) -> list[str]:
+    """The comments that do not stand above an entry already."""
+    known = [line.strip() for line in lead.splitlines()]
+    return [note for note in notes if note not in known]
 
 
 def _told(woven: Woven) -> str:
