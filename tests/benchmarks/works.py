@@ -163,25 +163,10 @@ def scaling(bench: Bench) -> Iterator[Row]:
 
 def picture(bench: Bench) -> Iterator[Row]:
     """One SVG, cold; one more in the same run; one of 900 cards."""
-    bench.write("journey.mmd", maps.mermaid())
-    bench.write("puppeteer.json", peers.puppeteer())
-    commands: dict[str, Command] = {"cjm": (CJM, "render", bench.map("map"), "-o", "map.svg")}
-    if peers.PEERS["chromium"].is_there:
-        mermaid = (
-            peers.PEERS["mermaid-cli"].path,
-            "-q",
-            "-p",
-            "puppeteer.json",
-            "-i",
-            "journey.mmd",
-            "-o",
-            "journey.svg",
-        )
-        commands["mermaid-cli"] = mermaid
-    costs = bench.in_turn(commands)
+    costs = bench.in_turn({"cjm": (CJM, "render", bench.map("map"), "-o", "map.svg"), **_mermaid(bench, "svg")})
     if theirs := costs.get("mermaid-cli"):
         yield Row("one SVG, cold", "ms", costs["cjm"].time, "mermaid-cli", theirs.time, 0.12)
-        most = peak(commands["mermaid-cli"], bench.folder)
+        most = peak(_mermaid(bench, "svg")["mermaid-cli"], bench.folder)
         whole = Figure((most,) * len(costs["cjm"].memory.values))
         yield Row("one SVG, cold, memory", "MiB", costs["cjm"].memory, "mermaid-cli", whole, 0.2)
     several = _inside(bench, "draw", *(bench.map(f"map-{seed}", seed=seed) for seed in range(16)))
@@ -190,6 +175,24 @@ def picture(bench: Bench) -> Iterator[Row]:
     stages = 900 // maps.CARDS // 5
     full = [bench.map(f"full-{seed}", stages=stages, seed=seed) for seed in range(6)]
     yield Row("draw one more map of 900 cards", "ms", _inside(bench, "draw", *full)["draw"], goal=100)
+
+
+def forms(bench: Bench) -> Iterator[Row]:
+    """The same map as other files, cold, against what mermaid-cli takes for its own."""
+    path = bench.map("map")
+    for form, goal in {"png": 0.25, "pdf": 0.2}.items():
+        costs = bench.in_turn({"cjm": (CJM, "render", path, "-o", f"map.{form}"), **_mermaid(bench, form)})
+        yield from _against(f"one {form.upper()}, cold", costs, {"mermaid-cli": goal})
+
+
+def _mermaid(bench: Bench, form: str) -> dict[str, Command]:
+    """The command of mermaid-cli that draws a journey, where there is the browser that it needs."""
+    if not peers.PEERS["chromium"].is_there:
+        return {}
+    bench.write("journey.mmd", maps.mermaid())
+    bench.write("puppeteer.json", peers.puppeteer())
+    program = peers.PEERS["mermaid-cli"].path
+    return {"mermaid-cli": (program, "-q", "-p", "puppeteer.json", "-i", "journey.mmd", "-o", f"journey.{form}")}
 
 
 def diff(bench: Bench) -> Iterator[Row]:
@@ -225,7 +228,9 @@ def merge(bench: Bench) -> Iterator[Row]:
     yield from _against("merge three maps", costs, {"diff": 2})
     sizes = {"start": minimal, "×1": single, "×10": tenfold}
     start, one, ten = bench.in_turn({size: (*command, *three) for size, three in sizes.items()}).values()
-    yield Row("merge maps of 10 × the size", "ms", ten.time.without(start.time), "1 ×", one.time.without(start.time), 12)
+    yield Row(
+        "merge maps of 10 × the size", "ms", ten.time.without(start.time), "1 ×", one.time.without(start.time), 12
+    )
 
 
 def log(bench: Bench) -> Iterator[Row]:
@@ -254,5 +259,5 @@ def compile_cjm() -> None:
 
 
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Row]]] = {
-    each.__name__: each for each in (validate, parse, many, unchanged, lint, scaling, picture, diff, merge, log)
+    each.__name__: each for each in (validate, parse, many, unchanged, lint, scaling, picture, forms, diff, merge, log)
 }

@@ -289,7 +289,7 @@ def test_what_cannot_be_told(cjm: Run, work: Work) -> None:
     assert "‘yesterday’ is neither a commit nor a day such as 2026-06-30" in refused(
         "shop.cjm.yaml", "--since", "yesterday"
     )
-    assert "no format ‘pdf’" in refused("shop.cjm.yaml", "-f", "pdf")
+    assert "no format ‘yaml’" in refused("shop.cjm.yaml", "-f", "yaml")
 
 
 def test_without_a_repository(cjm: Run, project: Path) -> None:

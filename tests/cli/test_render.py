@@ -81,7 +81,7 @@ def test_a_map_whose_library_has_errors_is_not_drawn(cjm: Run, project: Path) ->
         (["--theme", "neon"], "neon"),
         (["--lanes", "wibble"], "wibble"),
         (["--lang", "tlh"], "tlh"),
-        (["-o", "deck.pptx"], "SVG"),
+        (["-o", "picture.tiff"], "SVG"),
         (["-o", "shop.current.cjm.yaml"], "SVG"),
         (["-o", "shop.current.cjm.yaml/x.svg"], "cannot be made"),
     ],

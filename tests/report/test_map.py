@@ -16,11 +16,11 @@ from cjm.model.opportunity import Gain, Pain
 from cjm.render.labels import labels
 from cjm.render.lanes import LANES
 from cjm.render.layouts import lanes as drawn
-from cjm.report.terminal import lanes as told
+from cjm.render.told import lanes as told
+from cjm.render.told.styles import BAD, GOOD
 from cjm.report.terminal.cells import cell_len
 from cjm.report.terminal.map import map_text
 from cjm.report.terminal.pen import PLAIN, Pen, choose
-from cjm.report.terminal.styles import BAD, GOOD
 from tests import expected
 from tests.journeys import journeys, make
 from tests.texts import read

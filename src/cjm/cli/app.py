@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cjm.cli import diff, fmt, git, lint, log, merge, new, render, rule, schema, show, validate
+from cjm.cli import diff, export, fmt, git, lint, log, merge, new, render, rule, schema, show, validate
 
 app = typer.Typer(
     name="cjm",
@@ -45,4 +45,5 @@ app.command("merge", epilog=merge.EXAMPLES)(merge.merge)
 app.add_typer(git.app, name="git")
 app.command("render", epilog=render.EXAMPLES)(render.render)
 app.command("show", epilog=show.EXAMPLES)(show.show)
+app.command("export", epilog=export.EXAMPLES)(export.export)
 app.command("schema", epilog=schema.EXAMPLES)(schema.schema)

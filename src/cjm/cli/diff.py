@@ -9,7 +9,7 @@ from typer.core import TyperCommand
 
 from cjm.cli import completing
 from cjm.cli.formats import option
-from cjm.cli.render import Detail, Fonts, Scale
+from cjm.cli.render import Detail, Fonts, Pptx, Scale, Slides, Template
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -36,6 +36,8 @@ class Form(StrEnum):
     SVG = "svg"
     PNG = "png"
     PDF = "pdf"
+    PPTX = "pptx"
+    HTML = "html"
 
 
 class FailOn(StrEnum):
@@ -114,6 +116,8 @@ def diff(
     detail: Annotated[Detail | None, typer.Option(help="Pictures: how much to tell. Default: standard.")] = None,
     fonts: Annotated[Fonts, typer.Option(help="svg: as with cjm render; outline is for slides.")] = Fonts.EMBED,
     scale: Annotated[float, Scale] = 2,
+    pptx: Annotated[Slides, Pptx] = Slides.SHAPES,
+    template: Annotated[Path | None, Template] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if anything changed.")] = False,
     fail_on: Annotated[
         FailOn | None,
@@ -130,10 +134,9 @@ def diff(
     the maps do not hold what would tell. Nothing is printed when nothing changed. Exit codes: 0 fine, 1 as --exit-code
     and --fail-on say, 2 could not run.
     """
-    from cjm.cli import choosing, differing  # noqa: PLC0415
+    from cjm.cli import choosing, differing, pictures  # noqa: PLC0415
     from cjm.cli.operands import find_pairs  # noqa: PLC0415
     from cjm.cli.outputs import parse  # noqa: PLC0415
-    from cjm.cli.pictures import Look  # noqa: PLC0415
     from cjm.config import Render  # noqa: PLC0415
 
     wanted = parse(format or [], Form)
@@ -147,7 +150,7 @@ def diff(
         outputs=wanted,
         view=view,
         render=Render(theme, lang or pairs.project.config.render.lang, detail=detail.value if detail else ""),
-        look=Look(fonts.value, scale),
+        look=pictures.Look(fonts.value, scale, pptx.value, pictures.template(template)),
         most=max_chars,
     )
     limit = FailOn.ANY if exit_code else choosing.limit(fail_on or settings.fail_on)

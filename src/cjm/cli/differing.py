@@ -186,7 +186,9 @@ def _pictures(chosen: Comparison, asked: Asked, style: "Style") -> dict[str, lis
     )
     warn(chosen.after.path or chosen.before.path, scenes, style)
     forms = {form for form, _ in pictures.split(asked.outputs)[1]}
-    return {form: pictures.FORMS[form](scenes, style, asked.look) for form in forms}
+    return {
+        form: pictures.FORMS[form](scenes, style, asked.look._replace(shown=chosen, lang=look.lang)) for form in forms
+    }
 
 
 def _directions(changes: Sequence[Change]) -> Iterator[Direction]:

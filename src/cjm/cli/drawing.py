@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from cjm.render.text import Style
 
 
-def draw_maps(found: Found, output: Path | None, form: str | None, asked: Render, look: Look) -> bool:
+class Part(NamedTuple):
+    """What of a map is drawn: those stages, and what those personas live, by id or name; without any, all."""
+
+    stages: tuple[str, ...] = ()
+    personas: tuple[str, ...] = ()
+
+
+def draw_maps(
+    found: Found, output: Path | None, form: str | None, asked: Render, look: Look, part: Part = Part()
+) -> bool:
     """Draw every map that has no errors; show the errors of the others. Returns whether all could be drawn.
 
     What is not asked for, the project's configuration decides.
@@ -31,10 +40,21 @@ def draw_maps(found: Found, output: Path | None, form: str | None, asked: Render
     project, sound = found.project, load(found)
     settings = project.config.render
     style = looks.style(asked, settings, project.root)
-    lanes, lang, detail = (getattr(asked, key) or getattr(settings, key) for key in ("lanes", "lang", "detail"))
+    lanes, lang, detail, size = (
+        getattr(asked, key) or getattr(settings, key) for key in ("lanes", "lang", "detail", "size")
+    )
     for journey, place in zip(sound.maps, places_of([each.path for each in sound.maps], output, form), strict=True):
-        scenes = swimlanes(journey, style, lanes=lanes, lang=lang, detail=detail or "standard")
-        files = pictures.FORMS[form](scenes, style, look)
+        scenes = swimlanes(
+            journey,
+            style,
+            lanes=lanes,
+            lang=lang,
+            detail=detail or "standard",
+            size=size or "auto",
+            stages=part.stages,
+            personas=part.personas,
+        )
+        files = pictures.FORMS[form](scenes, style, look._replace(shown=journey, lang=lang))
         warn(journey.path, scenes, style)
         for written in pictures.write(files, place):
             typer.echo(str(written))

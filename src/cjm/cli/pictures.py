@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from cjm.errors import UsageError
+from cjm.errors import FileError, UsageError
 
 if TYPE_CHECKING:
+    from cjm.diff.change import Comparison
+    from cjm.model.journey import Journey
+    from cjm.render.backends.pptx import Slides
     from cjm.render.backends.svg import Fonts
     from cjm.render.scene import Scene
     from cjm.render.text import Style
@@ -23,6 +26,10 @@ class Look(NamedTuple):
 
     fonts: "Fonts" = "embed"
     scale: float = 2.0
+    slides: "Slides" = "shapes"
+    template: bytes | None = None
+    shown: "Journey | Comparison | None" = None
+    lang: str = ""
 
 
 Draw = Callable[["Sequence[Scene]", "Style", Look], list[bytes]]
@@ -47,10 +54,23 @@ def _pdf(scenes: "Sequence[Scene]", style: "Style", look: Look) -> list[bytes]: 
     return [pictures.pdf(scenes, style)]
 
 
-FORMS: dict[str, Draw] = {"svg": _svg, "png": _png, "pdf": _pdf}
+def _pptx(scenes: "Sequence[Scene]", style: "Style", look: Look) -> list[bytes]:
+    import cjm.render as pictures  # noqa: PLC0415
+
+    return [pictures.pptx(scenes, style, slides=look.slides, template=look.template)]
+
+
+def _html(scenes: "Sequence[Scene]", style: "Style", look: Look) -> list[bytes]:
+    import cjm.render as pictures  # noqa: PLC0415
+
+    page = pictures.html(scenes, style, shown=look.shown, lang=look.lang, fonts=look.fonts)
+    return [page.encode("utf-8")]
+
+
+FORMS: dict[str, Draw] = {"svg": _svg, "png": _png, "pdf": _pdf, "pptx": _pptx, "html": _html}
 """Every form of picture by its name, which is the suffix of its files, and what draws it."""
 
-_TEXTS = frozenset({"svg"})  # what a terminal can show
+_TEXTS = frozenset({"svg", "html"})  # what a terminal can show
 
 
 def split(wishes: Iterable[Wish]) -> tuple[list[Wish], list[Wish]]:
@@ -80,6 +100,14 @@ def form_of(place: Path, asked: str | None) -> str:
         message = f"{form.upper()} is nothing that a terminal can show: name a file ending in .{form}."
         raise UsageError(message)
     return form
+
+
+def template(path: Path | None) -> bytes | None:
+    """The deck that slides are made after, if any. Raises ``FileError``."""
+    try:
+        return path.read_bytes() if path else None
+    except OSError as error:
+        raise FileError(f"The template {path} cannot be read: {error.strerror}.") from error
 
 
 def is_file(place: Path) -> bool:

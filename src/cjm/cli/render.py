@@ -14,6 +14,8 @@ EXAMPLES = """
   cjm render maps/*.cjm.yaml -o pictures/       several into a folder
   cjm render office.cjm.yaml --theme dark -o dark.png
   cjm render office.cjm.yaml --detail overview  for the first slide
+  cjm render office.cjm.yaml -o office.html     to click through, without network
+  cjm render office.cjm.yaml --size 16:9        in pages: office-1.svg, office-2.svg …
   cjm render office.cjm.yaml --lanes touchpoints,feels,pains --lang fr
 """
 
@@ -24,6 +26,8 @@ class Form(StrEnum):
     SVG = "svg"
     PNG = "png"
     PDF = "pdf"
+    PPTX = "pptx"
+    HTML = "html"
 
 
 class Fonts(StrEnum):
@@ -34,8 +38,32 @@ class Fonts(StrEnum):
     OUTLINE = "outline"
 
 
+class Slides(StrEnum):
+    """What stands on a slide."""
+
+    SHAPES = "shapes"
+    PICTURE = "picture"
+
+
 Scale = typer.Option(min=0.1, max=20, help="png: pixels for each point of the picture.")
 """The option that says how fine a PNG is."""
+
+
+Pptx = typer.Option(help="pptx: shapes, to be edited; picture, one drawing that stays as it is.")
+"""The option that says what stands on a slide."""
+
+Template = typer.Option(metavar="FILE", help="pptx: a .pptx or .potx whose size, layouts, fonts and colours to take.")
+"""The option that names the deck that slides are made after."""
+
+
+class Size(StrEnum):
+    """The size of a page."""
+
+    AUTO = "auto"
+    WIDE = "16:9"
+    NARROW = "4:3"
+    A4 = "A4"
+    A3 = "A3"
 
 
 class Detail(StrEnum):
@@ -78,6 +106,14 @@ def render(
     detail: Annotated[
         Detail | None, typer.Option(help="How much to tell: whole lanes and fields are left out. Default: standard.")
     ] = None,
+    size: Annotated[
+        Size | None,
+        typer.Option(help="auto: one page as large as the map. Else as many as it takes, for slides or paper."),
+    ] = None,
+    stages: Annotated[str, typer.Option(metavar="STAGE,…", help="Only these stages, by id or name.")] = "",
+    personas: Annotated[
+        str, typer.Option(metavar="PERSONA,…", help="Only what these meet, say and feel, by id or name.")
+    ] = "",
     theme: Annotated[
         str,
         typer.Option(
@@ -106,6 +142,8 @@ def render(
         typer.Option(help="svg: embed, the same everywhere; system, a smaller file; outline, shapes for slides."),
     ] = Fonts.EMBED,
     scale: Annotated[float, Scale] = 2,
+    pptx: Annotated[Slides, Pptx] = Slides.SHAPES,
+    template: Annotated[Path | None, Template] = None,
     stdin_filename: Annotated[Path | None, typer.Option(help="The file that standard input stands for.")] = None,
 ) -> None:
     """Draw maps as swimlanes: what the customer does, thinks and feels, on stage and backstage, stage by stage.
@@ -113,15 +151,17 @@ def render(
     Without -o, NAME.svg is written into the current folder and its path printed. A map with errors is not drawn:
     its problems are shown, and the exit code is 1. PowerPoint does not read embedded fonts: use --fonts outline there.
     """
-    from cjm.cli.drawing import draw_maps  # noqa: PLC0415
-    from cjm.cli.pictures import Look  # noqa: PLC0415
+    from cjm.cli import pictures  # noqa: PLC0415
+    from cjm.cli.drawing import Part, draw_maps  # noqa: PLC0415
     from cjm.cli.reading import find_paths, report_missing  # noqa: PLC0415
     from cjm.config import Render  # noqa: PLC0415
 
     found = find_paths(maps, stdin_filename)
-    wanted = tuple(lane.strip() for lane in lanes.split(",") if lane.strip())
-    asked = Render(theme, lang, wanted, detail.value if detail else "", tuple(map(str, font or ())))
-    is_fine = draw_maps(found, output, format, asked, Look(fonts.value, scale))
+    kept, people, wanted = (tuple(filter(None, map(str.strip, text.split(",")))) for text in (stages, personas, lanes))
+    files = tuple(map(str, font or ()))
+    asked = Render(theme, lang, wanted, detail.value if detail else "", files, size.value if size else "")
+    look = pictures.Look(fonts.value, scale, pptx.value, pictures.template(template))
+    is_fine = draw_maps(found, output, format, asked, look, Part(kept, people))
     report_missing(found.missing)
     if not is_fine:
         raise typer.Exit(1)

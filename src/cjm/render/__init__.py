@@ -1,12 +1,14 @@
 """Pictures: layouts make scenes of a journey, back ends draw scenes; themes and fonts serve both."""
 
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cjm.diff.change import Comparison
     from cjm.diff.history import History
     from cjm.model.journey import Journey
+    from cjm.render.backends.pptx import Slides
     from cjm.render.backends.svg import Fonts
     from cjm.render.faces import Faces
     from cjm.render.lanes import Detail, View
@@ -28,16 +30,34 @@ def style(theme: "Theme | str", faces: "Faces | None" = None) -> "Style":
     return Style(look, faces.led_by(look.typeface) if look.typeface else faces)
 
 
-def swimlanes(
-    journey: "Journey", style: "Style", *, lanes: Sequence[str] = (), lang: str = "", detail: "Detail" = "standard"
+def swimlanes(  # noqa: PLR0913 -- what is drawn, and six ways to draw it
+    journey: "Journey",
+    style: "Style",
+    *,
+    lanes: Sequence[str] = (),
+    lang: str = "",
+    detail: "Detail" = "standard",
+    size: str = "auto",
+    stages: Sequence[str] = (),
+    personas: Sequence[str] = (),
 ) -> "tuple[Scene, ...]":
     """The swimlane view of a map as finished pages; in a language from right to left the whole grid runs that way.
 
-    Raises ``UsageError`` for a lane or language that does not exist.
+    ``size``: ``auto`` is one page as large as the picture; ``16:9``, ``4:3``, ``A4`` and ``A3`` are as many of that
+    size as it takes. ``stages`` and ``personas``, by id or name: the only ones shown; without them all. Raises
+    ``UsageError`` for a lane, language, size, stage or persona that does not exist.
     """
+    from cjm.render.excerpt import excerpt  # noqa: PLC0415
     from cjm.render.layouts.swimlane import lay_out  # noqa: PLC0415
+    from cjm.render.sizes import AUTO, check  # noqa: PLC0415
 
-    return _turned(journey, style, lang, lambda style: lay_out(journey, style, lanes or None, lang or None, detail))
+    check(size)
+    shown = excerpt(journey, stages, personas)
+    if size == AUTO:
+        return _turned(shown, style, lang, lambda style: lay_out(shown, style, lanes or None, lang or None, detail))
+    from cjm.render.layouts.pages import lay_out as print_on  # noqa: PLC0415
+
+    return _turned(shown, style, lang, lambda style: print_on(shown, style, size, lanes or None, lang or None, detail))
 
 
 def comparison(  # noqa: PLR0913 -- what is drawn, and four ways to draw it
@@ -105,3 +125,82 @@ def svg(scenes: "Sequence[Scene]", style: "Style", *, fonts: "Fonts") -> str:
     from cjm.render.backends.svg import draw  # noqa: PLC0415
 
     return draw(tuple(scenes), style.theme, fonts, style.faces)
+
+
+def png(scenes: "Sequence[Scene]", style: "Style", *, scale: float = 2) -> list[bytes]:
+    """Finished pages as PNG images, one each; ``scale`` is the number of pixels for each point.
+
+    Raises ``UsageError`` where the extra ``png`` is not installed, and where an image would be too large to be made.
+    """
+    from cjm.render.backends.png import draw  # noqa: PLC0415
+
+    return draw(scenes, style.theme, style.faces, scale)
+
+
+def pdf(scenes: "Sequence[Scene]", style: "Style") -> bytes:
+    """Finished pages as one PDF document.
+
+    Raises ``UsageError`` for a theme with a logo where the extra ``pdf`` is not installed.
+    """
+    from cjm.render.backends.pdf import draw  # noqa: PLC0415
+
+    return draw(scenes, style.theme, style.faces)
+
+
+def pptx(
+    scenes: "Sequence[Scene]", style: "Style", *, slides: "Slides" = "shapes", template: bytes | None = None
+) -> bytes:
+    """Finished pages as one PowerPoint deck, a slide each, with what they rest on in the notes.
+
+    ``slides``: ``shapes`` can be edited, and take the colours and fonts of the deck; ``picture`` is one drawing.
+    ``template``: another deck (.pptx, .potx), whose size and looks are taken. Raises ``UsageError`` where the extra
+    ``pptx`` is not installed, or for pictures ``png``, and ``FileError`` for a template that is no deck.
+    """
+    from cjm.render.extras import missing  # noqa: PLC0415
+
+    if find_spec("pptx") is None:
+        raise missing("PPTX", "pptx")
+    from cjm.render.backends.pptx import draw  # noqa: PLC0415
+
+    def raster(scene: "Scene", scale: float) -> bytes:
+        return png((scene,), style, scale=scale)[0]
+
+    return draw(scenes, style.theme, style.faces, slides, template, raster)
+
+
+def html(
+    scenes: "Sequence[Scene]",
+    style: "Style",
+    *,
+    shown: "Journey | Comparison | None" = None,
+    lang: str = "",
+    fonts: "Fonts" = "embed",
+) -> str:
+    """Finished pages as one HTML page that needs no network: to move about in, to search, to print.
+
+    ``shown`` is what they show. Of a map the page has filters, a panel with all that it says, and the same as a table;
+    of two maps the list of changes, linked with the picture both ways.
+    The built-in light and dark themes change with the reader's screen; any other stays as it is.
+    Raises ``UsageError`` for fonts as outlines: a page has text.
+    """
+    from cjm.diff.change import Comparison  # noqa: PLC0415
+    from cjm.errors import UsageError  # noqa: PLC0415
+    from cjm.model.journey import Journey  # noqa: PLC0415
+    from cjm.render.backends.classed import Looks  # noqa: PLC0415
+    from cjm.render.backends.html import draw  # noqa: PLC0415
+    from cjm.render.labels import labels  # noqa: PLC0415
+    from cjm.render.scripts import is_rtl  # noqa: PLC0415
+    from cjm.render.theme import load  # noqa: PLC0415
+    from cjm.render.told.blocks import tell  # noqa: PLC0415
+
+    if fonts == "outline":
+        message = "A page has text, to be searched and read aloud: choose --fonts embed or system."
+        raise UsageError(message)
+    theme, spoken = style.theme, scenes[0].lang
+    light, dark = load("light"), load("dark")
+    looks = Looks(light, dark, is_dark=theme is dark) if theme in (light, dark) else Looks(theme, theme)
+    words = labels(lang or spoken)
+    journey = shown.after if isinstance(shown, Comparison) else shown
+    is_turned = is_rtl(journey.lang or "", journey.title) if journey else is_rtl(spoken)
+    told = tell(shown, words) if isinstance(shown, Journey) else shown
+    return draw(scenes, looks, words, told, is_rtl=is_turned, faces=style.faces, fonts=fonts)

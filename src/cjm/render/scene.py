@@ -183,7 +183,8 @@ Shape = Text | Box | Polygon | Line | Curve | Dot | Icon | Picture | Group
 class Scene:
     """One picture, or one page of it.
 
-    ``name`` prefixes every id in the drawing, so that two maps can share a page (``office-phone-future``).
+    ``name`` prefixes every id in the drawing, so that two maps can share a page (``office-phone-future``). Its texts are
+    set in the types of ``theme.shrunk(scene.shrink)``.
     """
 
     name: str
@@ -193,6 +194,7 @@ class Scene:
     width: float
     height: float
     children: tuple[Shape, ...] = field(default=())
+    shrink: float = 1
 
     def walk(self) -> Iterator[Shape]:
         """Every shape, groups before their children, in drawing order."""

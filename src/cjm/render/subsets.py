@@ -54,11 +54,16 @@ def subsets(scenes: Iterable[Scene], theme: Theme, faces: Faces) -> tuple[Subset
     for family, weight in sorted(used):
         characters = "".join(sorted(used[family, weight]))
         typeface = faces.named(family)
-        if data := _cut_down(typeface.cut(weight), characters):
+        if data := cut_down(typeface.cut(weight), characters):
             found.append(Subset(family, weight, characters, data))
         elif typeface is faces.own:
             raise ConfigError(_CLOSED_THEME.format(theme=theme.name, font=family))
     return tuple(found)
+
+
+def may_travel(cut: Cut) -> bool:
+    """Whether the maker of a font allows that a part of it goes into a file."""
+    return not int.from_bytes(cut.face.reference_table("OS/2").data[8:10], "big") & _CLOSED
 
 
 def _lettered(text: Text, faces: Faces) -> Iterator[Run]:
@@ -76,9 +81,9 @@ def _shaped(run: Run) -> Iterator[str]:
     yield MARK if run.is_rtl else ""
 
 
-def _cut_down(cut: Cut, characters: str) -> bytes:
+def cut_down(cut: Cut, characters: str) -> bytes:
     """A font with these characters and what they are joined to, at one weight; nothing where that cannot be."""
-    if int.from_bytes(cut.face.reference_table("OS/2").data[8:10], "big") & _CLOSED:
+    if not may_travel(cut):
         return b""
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.set(map(ord, characters))

@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3: type
 GRAPHICS = 3.0  # 1.4.11: what one must see to understand the picture
 
+FLOOR = 10.0
+"""Points: type is never shrunk to less."""
+
 ROOT = "light"
 """The theme that all others are laid over."""
 
@@ -88,6 +91,17 @@ class Theme:
     paints: Mapping[str, Paint]
     logo: Logo | None = None
     typeface: "Typeface | None" = None
+
+    def shrunk(self, share: float) -> "Theme":
+        """The same with types of that share of their size, but none below the floor that was above it."""
+        if share == 1:
+            return self
+        return replace(self, types={role: _shrunk(kind, share) for role, kind in self.types.items()})
+
+
+def _shrunk(kind: Type, share: float) -> Type:
+    size = max(kind.size * share, min(kind.size, FLOOR))
+    return replace(kind, size=size, leading=kind.leading * size / kind.size)
 
 
 def names() -> dict[str, str]:

@@ -11,7 +11,7 @@ from cjm.render.backends.outlines import outline
 from cjm.render.backends.xml import attributes, escape, number, tag
 from cjm.render.faces import Faces
 from cjm.render.scene import Run, Scene, Text
-from cjm.render.subsets import MARK, Subset, subsets
+from cjm.render.subsets import MARK, Subset, cut_down, subsets
 from cjm.render.theme import Theme
 from cjm.render.typefaces import Weight, inter
 
@@ -106,7 +106,20 @@ def rules(scene: Scene, theme: Theme, faces: Faces, own: str) -> str:
     Raises ``ConfigError`` for a theme's own font that may not travel.
     """
     weights = {theme.types[text.role].weight for text in scene.texts()} if faces.own is inter() else set()
-    return "".join((*map(_inter, sorted(weights)), *(_rule(font, own) for font in subsets((scene,), theme, faces))))
+    return "".join((*map(_inter, sorted(weights)), rules_of_others(scene, theme, faces, own)))
+
+
+def rules_of_others(scene: Scene, theme: Theme, faces: Faces, own: str) -> str:
+    """The rules of all fonts but Inter."""
+    return "".join(_rule(font, own) for font in subsets((scene,), theme, faces))
+
+
+def rules_of_inter(characters: str) -> str:
+    """The rules of Inter with these characters alone, as text of a page is set in it."""
+    cuts: tuple[Weight, ...] = (400, 700)
+    return "".join(
+        _face("Inter", weight, "font/ttf", "truetype", cut_down(inter().cut(weight), characters)) for weight in cuts
+    )
 
 
 def embedded(family: str, own: str) -> str:

@@ -17,7 +17,7 @@ from cjm.render.theme import Paint, Theme
 
 Fonts = Literal["embed", "system", "outline"]
 
-_FAINT = 0.08  # what a fading fill keeps of its opacity
+FAINT = 0.08  # what a fading fill keeps of its opacity
 
 
 def draw(scenes: tuple[Scene, ...], theme: Theme, fonts: Fonts = "embed", faces: Faces = ALONE) -> str:
@@ -29,15 +29,16 @@ def draw(scenes: tuple[Scene, ...], theme: Theme, fonts: Fonts = "embed", faces:
     be embedded.
     """
     (scene,) = scenes
-    pen = _Pen(scene, theme, fonts, faces)
+    pen = Pen(scene, theme, fonts, faces)
     pen.document()
     return "\n".join([*pen.lines, ""])
 
 
-class _Pen:
+class Pen:
     """Draws one scene in one theme, line by line."""
 
     def __init__(self, scene: Scene, theme: Theme, fonts: Fonts, faces: Faces) -> None:
+        theme = theme.shrunk(scene.shrink)
         self.scene, self.theme, self.fonts, self.faces = scene, theme, fonts, faces
         self.ids = Ids(scene.name)
         self.lines: list[str] = []
@@ -114,7 +115,7 @@ class _Pen:
             case Dot(role, (x, y), radius):
                 self.write(tag("circle", attributes(cx=x, cy=y, r=radius) + self.paint(role)))
             case Icon(role, name, rect):
-                self.write(tag("path", _icon(name) + _placed(rect) + self.line(role, rect.width / BOX)))
+                self.write(tag("path", icon(name) + _placed(rect) + self.line(role, rect.width / BOX)))
             case Picture():
                 self.write(_image(shape))
             case Group():
@@ -163,7 +164,7 @@ class _Pen:
             id, paint = self.ids.give(f"{role}-fade"), self.theme.paints[role]
             stops = (
                 tag("stop", attributes(offset=place, stop_color=paint.fill, stop_opacity=paint.opacity * share))
-                for place, share in ((0, 1), (1, _FAINT))
+                for place, share in ((0, 1), (1, FAINT))
             )
             line = attributes(id=id, gradientUnits="userSpaceOnUse", x1=0, y1=fade[0], x2=0, y2=fade[1])
             self.gradients.append(f" {tag('linearGradient', line, ''.join(stops))}")
@@ -193,7 +194,7 @@ def _point(point: tuple[float, float]) -> str:
 
 
 @cache
-def _icon(name: str) -> str:
+def icon(name: str) -> str:
     """The path of an icon, in its own box."""
     drawn = (
         f"M{_point(stroke.start)}{''.join(map(_piece, stroke.pieces))}{'Z' * stroke.is_closed}"

@@ -87,6 +87,13 @@ class Smooth:
                 found.append(whole)
         return found
 
+    def within(self, left: float, right: float) -> "Smooth | None":
+        """The curve from one x to another; nothing where it does not pass."""
+        if self.xs[0] >= left and self.xs[-1] <= right:
+            return self
+        pieces = self.between(left, right)
+        return Stretch((pieces[0][0], *(piece[3] for piece in pieces)), pieces) if pieces else None
+
     def line(self, role: str) -> Curve:
         """The curve itself."""
         return Curve(role, self.points[0], self.beziers)
@@ -125,6 +132,18 @@ class Smooth:
             y = _at(middle, *(point[1] for point in whole))
             low, high = (middle, high) if (y - level) * (whole[0][1] - level) > 0 else (low, middle)
         return _cut(whole, low)
+
+
+@dataclass(frozen=True)
+class Stretch(Smooth):
+    """A part of a curve: its pieces, cut at both ends, each as its start, two controls and an end."""
+
+    pieces: list[tuple[Point, Point, Point, Point]]
+
+    @cached_property
+    def beziers(self) -> tuple[Bezier, ...]:
+        """The pieces without their starts."""
+        return tuple(piece[1:] for piece in self.pieces)
 
 
 class Straight(Smooth):

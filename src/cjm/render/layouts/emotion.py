@@ -25,11 +25,11 @@ _Key = tuple[float, bool]
 
 
 def emotion(sheet: Sheet, key: str) -> Band | None:
-    """The lane of the emotion curve."""
-    places = tuple(sheet.speaking("feels"))
-    if not places:
+    """The lane of the emotion curve, which goes on beyond the edges of a page as it does on the next."""
+    if not sheet.speaking("feels"):
         return None
     plot = Plot(sheet.journey.scale)
+    places = sheet.unrolled().speaking("feels")
     lane = _Lane(sheet, sheet.words.lane(key), places, plot, choir(sheet, plot, places), targets(sheet, plot))
     return Band(key, lane.name, lane.bottom - lane.top, lambda y: tuple(lane.draw(y - lane.top)), ASIDE)
 
@@ -38,7 +38,7 @@ def emotion(sheet: Sheet, key: str) -> Band | None:
 class _Lane:
     """What the lane holds, step by step: first what there is to say, then where it stands.
 
-    y is 0 at the best feeling; the lane reaches from ``top`` to ``bottom``.
+    ``places`` are those of all pages, though only one page is drawn. y is 0 at the best feeling; the lane reaches from ``top`` to ``bottom``.
     """
 
     sheet: Sheet
@@ -49,14 +49,23 @@ class _Lane:
     targets: tuple[Target, ...]
 
     @cached_property
-    def said(self) -> tuple[Felt, ...]:
-        """The moments, their labels without a place."""
+    def everything(self) -> tuple[Felt, ...]:
+        """The moments of all pages, their labels without a place."""
         return tuple(feelings(self.sheet, self.plot, self.places, self.choir))
+
+    @cached_property
+    def said(self) -> tuple[Felt, ...]:
+        """Those of this page."""
+        return tuple(felt for felt in self.everything if self._is_here(felt.place))
+
+    def _is_here(self, place: Place) -> bool:
+        span = self.sheet.grid.span
+        return span.x <= place.span.centre <= span.right
 
     @cached_property
     def curve(self) -> Smooth | None:
         """The curve itself, if it has a point."""
-        points = tuple(felt.point for felt in self.said if felt.point)
+        points = tuple(felt.point for felt in self.everything if felt.point)
         return Smooth(points) if points else None
 
     @cached_property
@@ -90,10 +99,12 @@ class _Lane:
         is_told = not self.choir.is_alone and self.sheet.detail != "overview"
         for index, curve in strand.passes():
             span = self.places[index].span
-            yield label(mood, span, (span.centre, curve.y(span.centre)))
-        if strand.own and not is_told:
-            x, y = strand.stands[strand.own[-1]]
-            span = self.places[strand.own[-1]].span
+            if self._is_here(self.places[index]):
+                yield label(mood, span, (span.centre, curve.y(span.centre)))
+        own = [index for index in strand.own if self._is_here(self.places[index])]
+        if own and not is_told:
+            x, y = strand.stands[own[-1]]
+            span = self.places[own[-1]].span
             yield label(mood, Span(x + REACH, span.right - x - REACH), (x, y), REACH)
 
     @cached_property
@@ -102,22 +113,21 @@ class _Lane:
         if not self.sheet.quotes_at_curve or self.sheet.detail == "overview":
             return {}
         said, _, marks = self.placed
-        indexes = {_key(felt.place): index for index, felt in enumerate(said)}
+        felt = {_key(each.place): each for each in said}
         speeches = [
-            each for place in self.sheet.speaking("says") for each in self._speeches(place, indexes.get(_key(place)))
+            each for place in self.sheet.speaking("says") for each in self._speeches(place, felt.get(_key(place)))
         ]
         found: dict[_Key, list[Bubbles]] = {}
         for each in bubbles(self.field, speeches, marks):
             found.setdefault(_key(each.speech.place), []).append(each)
         return found
 
-    def _speeches(self, place: Place, index: int | None) -> Iterator[Speech]:
+    def _speeches(self, place: Place, felt: Felt | None) -> Iterator[Speech]:
         """What is said in one moment: what stands at its point, then what stands at those of personas."""
-        felt = None if index is None else self.placed[0][index]
-        moment = place.moment
+        moment, strands = place.moment, [voice.strand for voice in felt.voices] if felt else []
         quotes = {0: [(quote, "") for quote in moment.says]}
         for who, voice in moment.for_.items():
-            strand = None if index is None else self.choir.at(index, who)
+            strand = next((strand for strand in strands if who in strand.names), None)
             quotes.setdefault(strand.number if strand else 0, []).extend(
                 (quote, self.sheet.naming.persona(who)) for quote in voice.says
             )
@@ -142,18 +152,21 @@ class _Lane:
     def draw(self, top: float) -> Iterator[Shape]:
         """Everything, with the best feeling at a given y."""
         yield from self.plot.draw(self.sheet, top)
-        curve = self.curve and Smooth(tuple((x, y + top) for x, y in self.curve.points))
+        span, curve = self.sheet.grid.span, self.curve
+        if curve:
+            curve = Smooth(tuple((x, y + top) for x, y in curve.points)).within(span.x, span.right)
         if curve:
             yield from curve.areas(top + self.plot.middle, top, top + HEIGHT)
         elif self.choir.is_alone:
-            yield from self.plot.grounds(self.sheet.grid.span, top)
+            yield from self.plot.grounds(span, top)
         said, names, _ = self.placed
         yield from (halo for felt in said for halo in felt.halos(top))
         for strand in self.choir.strands:
             texts = (text for label in names.get(strand.number, ()) for text in label.draw(top))
-            shapes: tuple[Shape, ...] = (*self.choir.draw(strand, top), *texts)
+            shapes: tuple[Shape, ...] = (*self.choir.draw(strand, span, top), *texts)
             name = name_of(self.sheet, strand)
-            yield Group("persona", f"{self.name}: {name}", shapes, f"persona/{strand.personas[0].id}")
+            if shapes:
+                yield Group("persona", f"{self.name}: {name}", shapes, f"persona/{strand.personas[0].id}")
         if curve and curve.beziers:
             yield curve.line("curve")
         yield from (line for target in self.targets for line in target.draw(top))

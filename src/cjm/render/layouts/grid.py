@@ -101,6 +101,16 @@ class Grid:
             x = place.span.x + (0 if shared else index * self.column)
             yield Place(place.stage, touchpoint, Span(x, self.column), shared)
 
+    def everywhere(self) -> Iterator[Place]:
+        """Where all moments are drawn: each stage over all its columns, then its touchpoints in theirs."""
+        for place in self.places():
+            yield place
+            yield from self.within(place)
+
+    def unrolled(self) -> "Grid":
+        """The same columns with those of all other pages beside them."""
+        return self
+
     def is_stacked(self, stage: Stage) -> bool:
         """Whether the touchpoints of a stage share one column."""
         return self.journey.kind == "touchpoints" or is_set(stage)

@@ -46,11 +46,15 @@ class Parts:
         return (Group("logo", self.sheet.words.word("head", "logo"), (picture,)),)
 
 
-def head(sheet: Sheet, span: Span, y: float, lanes: Collection[str]) -> tuple[Group, float]:
-    """The head from a given y on, and where it ends. ``lanes`` are the keys of those that the picture has."""
+def head(sheet: Sheet, span: Span, y: float, lanes: Collection[str] | None) -> tuple[Group, float]:
+    """The head from a given y on, and where it ends.
+
+    ``lanes`` are the keys of those that the picture has; without any the legend stands elsewhere.
+    """
     cards, names = personas(sheet)
     logo = sheet.style.theme.logo
-    parts = Parts(sheet, title(sheet, names), cards, legend(sheet, lanes), logo.fit(*_LOGO) if logo else (0, 0))
+    key = None if lanes is None else legend(sheet, lanes)
+    parts = Parts(sheet, title(sheet, names), cards, key, logo.fit(*_LOGO) if logo else (0, 0))
     arrange = _abreast if span.width >= _WIDE else _stacked
     placed = list(arrange(parts, span, y))
     shapes = tuple(shape for drawn, _ in placed for shape in drawn)
@@ -108,7 +112,7 @@ def _titled(parts: Parts, span: Span, y: float, below: Callable[[float], Span]) 
 def _between(sheet: Sheet, first: float, last: float) -> float:
     """Where a column begins, about half-way between two places; at the second where none does."""
     grid, half = sheet.grid, (first + last) / 2
-    starts = (grid.left + GUTTER + index * grid.column for index in range(sum(grid.columns)))
+    starts = (grid.span.x + GUTTER + index * grid.column for index in range(sum(grid.columns)))
     return min((x for x in starts if first <= x <= last), key=lambda x: abs(x - half), default=last)
 
 

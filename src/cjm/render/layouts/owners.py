@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from cjm.figures.moments import counting
 from cjm.model.moment import Moment
 from cjm.render.layouts.bands import PADDING, Band
 from cjm.render.layouts.grid import GUTTER, INSET, Place, Span
@@ -98,8 +99,11 @@ def borders(sheet: Sheet) -> tuple[float, ...]:
 
 
 def crossings(sheet: Sheet) -> Iterator[tuple[float, tuple[tuple[Moment, Moment], ...]]]:
-    """The same, each with the moments that are handed over there, and to which."""
-    for before, after in pairwise(columns(sheet)):
+    """The same, each with the moments that are handed over there, and to which; those at the left edge of a page, too."""
+    span = sheet.grid.span
+    for before, after in pairwise(columns(sheet.unrolled())):
+        if not span.x <= after.span.x < span.right:
+            continue
         pairs = tuple((one, other) for one in _ends(before) for other in _ends(after))
         if found := tuple((one, other) for one, other in pairs if (id(one), id(other)) in sheet.passages):
             yield after.span.x, found
@@ -118,7 +122,8 @@ def _bars(sheet: Sheet) -> Iterator[Bar]:
 
 def columns(sheet: Sheet) -> Iterator[Column]:
     """Every column with its owners, each once."""
-    named = {id(place.moment): sheet.naming.actor(place.moment.owner) for place in sheet.speaking("owner")}
+    heard = (moment for stage in sheet.journey.stages for moment in counting(stage, "owner"))
+    named = {id(moment): sheet.naming.actor(moment.owner) for moment in heard}
     for stage in sheet.grid.places():
         places = tuple(sheet.grid.within(stage)) or (stage,)
         for span, group in groupby(places, lambda place: place.span):

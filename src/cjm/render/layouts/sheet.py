@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cjm.figures.handoffs import handoffs
@@ -69,7 +69,12 @@ class Sheet:
     @cached_property
     def everywhere(self) -> tuple[Place, ...]:
         """Where all moments are drawn: each stage over all its columns, then its touchpoints in theirs."""
-        return tuple(each for place in self.grid.places() for each in (place, *self.grid.within(place)))
+        return tuple(self.grid.everywhere())
+
+    def unrolled(self) -> "Sheet":
+        """The sheet with the columns of all pages side by side; itself where there is but one."""
+        grid = self.grid.unrolled()
+        return self if grid is self.grid else replace(self, grid=grid)
 
     @cached_property
     def naming(self) -> Naming:
@@ -132,8 +137,9 @@ class Sheet:
 
     def goal(self, target: str) -> str:
         """Where a branch leads: the name of a touchpoint or stage, or that it ends the journey."""
-        touchpoints = [(place.stage, place.moment) for place in self.everywhere if place.moment is not place.stage]
-        for stage, moment in (*touchpoints, *((stage, stage) for stage in self.journey.stages)):
+        stages = self.journey.stages
+        touchpoints = ((stage, touchpoint) for stage in stages for touchpoint in stage.touchpoints)
+        for stage, moment in (*touchpoints, *((stage, stage) for stage in stages)):
             if target in {moment.id, f"{stage.id}/{moment.id}"}:
                 return name_of(moment)
         return self.words.word("marks", "end") if target == END else target

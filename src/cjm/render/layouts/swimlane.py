@@ -1,6 +1,6 @@
 """The swimlane picture: stages across, lanes down, the emotion curve in the middle."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cjm.figures.moments import is_said
 from cjm.model.journey import Journey
@@ -10,6 +10,7 @@ from cjm.render.layouts.bands import PADDING, Band
 from cjm.render.layouts.grid import Grid, Span
 from cjm.render.layouts.head import head
 from cjm.render.layouts.lanes import lane
+from cjm.render.layouts.pieces import Shapes
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.layouts.stages import phases, stages
 from cjm.render.prose import describe
@@ -48,15 +49,20 @@ def lay_out(
     grounds, shapes, y = _lanes(sheet, whole, bands, top + 8)
     return (
         Scene(
-            name="-".join(filter(None, (journey.id or "map", journey.state))),
+            name=name(journey),
             title=journey.title,
             description=describe(journey, sheet.words),
             lang=sheet.lang,
             width=whole.right + _MARGIN,
             height=y + _MARGIN,
-            children=(*grounds, *_separators(sheet, top + 8, y), title, *bars, *arrows, *shapes),
+            children=(*grounds, *separators(sheet, top + 8, y), title, *bars, *arrows, *shapes),
         ),
     )
+
+
+def name(journey: Journey) -> str:
+    """What tells the picture from others: the map and its state."""
+    return "-".join(filter(None, (journey.id or "map", journey.state)))
 
 
 def _lanes(
@@ -70,32 +76,36 @@ def _lanes(
     for index, (_, band) in enumerate(bands):
         grounds.append(Line("rule", (whole.x, y), (whole.right, y)))
         if index == border:
-            line, y = _visibility(sheet, whole, y)
+            line, y = visibility(sheet, whole, y)
             shapes.append(line)
             is_shaded = False
-        label = sheet.text(band.label, "lane").fit(_LABELS - 16 - band.aside)
-        down = PADDING if band.lead is None else band.lead - label.lead
-        high = max(band.height, down + label.height + PADDING)
+        label, high = labelled(sheet, whole, band)
         if is_shaded:
             grounds.append(Box("lane-alt", Rect(whole.x, y, whole.width, high)))
-        texts = label.draw(whole.x + 10, y + down)
-        shapes.append(Group("lane", band.label, (*texts, *band.draw(y)), f"lane/{band.key}"))
+        shapes.append(Group("lane", band.label, (*label(y), *band.draw(y)), f"lane/{band.key}"))
         is_shaded = not is_shaded
         y += high
     grounds.append(Line("rule", (whole.x, y), (whole.right, y)))
     return grounds, shapes, y
 
 
-def _visibility(sheet: Sheet, whole: Span, y: float) -> tuple[Shape, float]:
-    """The line below which the customer sees nothing."""
-    name = sheet.words.lane("visibility")
-    text = sheet.text(name, "visibility").fit(_LABELS - 16)
+def labelled(sheet: Sheet, whole: Span, band: Band) -> tuple[Callable[[float], Shapes], float]:
+    """How to draw the name of a lane that begins at a given y; and how high the lane is with it."""
+    label = sheet.text(band.label, "lane").fit(sheet.grid.span.x - whole.x - 16 - band.aside)
+    down = PADDING if band.lead is None else band.lead - label.lead
+    return lambda y: label.draw(whole.x + 10, y + down), max(band.height, down + label.height + PADDING)
+
+
+def visibility(sheet: Sheet, whole: Span, y: float) -> tuple[Shape, float]:
+    """The line below which the customer sees nothing, and where its row ends."""
+    name, left = sheet.words.lane("visibility"), sheet.grid.span.x
+    text = sheet.text(name, "visibility").fit(left - whole.x - 16)
     high = text.height + 10
-    line = Line("visibility", (sheet.grid.left, y + high / 2), (whole.right, y + high / 2))
+    line = Line("visibility", (left, y + high / 2), (whole.right, y + high / 2))
     return Group("line", name, (*text.draw(whole.x + 10, y + 5), line), "lane/visibility"), y + high
 
 
-def _separators(sheet: Sheet, top: float, bottom: float) -> Iterator[Line]:
+def separators(sheet: Sheet, top: float, bottom: float) -> Iterator[Line]:
     """A thin line between stages, through all lanes."""
     for place in sheet.grid.places()[1:]:
         yield Line("stage-rule", (place.span.x, top), (place.span.x, bottom))

@@ -13,7 +13,7 @@ from math import cos, inf, pi, sin
 from cjm.figures.emotion import felt, felt_by, score
 from cjm.model.persona import Persona
 from cjm.render.layouts.curve import Point, Smooth
-from cjm.render.layouts.grid import Place
+from cjm.render.layouts.grid import Place, Span
 from cjm.render.layouts.plot import Plot
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.scene import Curve, Polygon
@@ -70,10 +70,11 @@ class Choir:
     strands: tuple[Strand, ...] = ()
     is_alone: bool = False
 
-    def draw(self, strand: Strand, top: float) -> Iterator[Curve]:
-        """One of the lines: a strong one, where they stand alone."""
+    def draw(self, strand: Strand, span: Span, top: float) -> Iterator[Curve]:
+        """One of the lines, as far as it runs there: a strong one, where they stand alone."""
         role = f"curve-{strand.number}" + ("-alone" if self.is_alone else "")
-        return (Smooth(tuple((x, y + top) for x, y in curve.points)).line(role) for curve in strand.curves)
+        lowered = (Smooth(tuple((x, y + top) for x, y in curve.points)) for curve in strand.curves)
+        return (found.line(role) for curve in lowered if (found := curve.within(span.x, span.right)))
 
     def at(self, index: int, who: str) -> Strand | None:
         """The line on which a persona has a point of their own in that moment."""

@@ -1,0 +1,1 @@
+"""Maps in other formats, one file for each: ``write(journey)`` gives the text."""
