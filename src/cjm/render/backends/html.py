@@ -68,7 +68,7 @@ def draw(  # noqa: PLR0913 -- what is shown, and how it looks
     sheet = Sheet(looks)
     painted = "\n".join(sheet.rules("\n".join(drawn)))
     named = sheet.page()
-    body = (*_bar(first, words, looks, told), *_main(drawn, words, told), *_panel(words))
+    body = (*_bar(scenes, words, looks, told), *_main(drawn, words, told), *_panel(words))
     letters = _letters(scenes, looks.light, faces, "\n".join(body)) if fonts == "embed" else ""
     style = "\n".join((sheet.variables(), f":root{{{named}}}", painted, _package("page.css"), letters))
     look = "dark" if looks.is_dark else ""
@@ -123,19 +123,19 @@ def _head(scene: Scene, style: str, script: str) -> Iterator[str]:
     yield f"<style>{style}</style></head>"
 
 
-def _bar(scene: Scene, words: Labels, looks: Looks, told: Told | Comparison | None) -> Iterator[str]:
+def _bar(scenes: Sequence[Scene], words: Labels, looks: Looks, told: Told | Comparison | None) -> Iterator[str]:
     """The bar above the picture: title, search, filters, and how it is shown."""
 
     def word(key: str) -> str:
         return words.word("page", key)
 
-    yield f"<header><h1>{escape(' '.join(scene.title.split()))}</h1>"
+    yield f"<header><h1>{escape(' '.join(scenes[0].title.split()))}</h1>"
     yield (
         f'<form role="search"><input{attributes(id="search", type="search", placeholder=word("search"))}'
         f"{attributes(aria_label=word('search'), autocomplete='off')}>"
         f'<output{attributes(id="found", data_text=word("found"), data_none=word("none"))} for="search"></output></form>'
     )
-    yield from _filters(told, scene) if isinstance(told, Told) else ()
+    yield from _filters(told, scenes) if isinstance(told, Told) else ()
     yield f'<div class="tools" role="group"{attributes(aria_label=word("view"))}>'
     for key in ("zoom_out", "zoom_in", "fit", "dark", "print"):
         if key != "dark" or not looks.is_one:
@@ -151,16 +151,13 @@ def _button(id: str, name: str) -> str:
     return tag("button", attributes(id=id, type="button", aria_label=name, title=name), sign)
 
 
-def _filters(told: Told, scene: Scene) -> Iterator[str]:
+def _filters(told: Told, scenes: Sequence[Scene]) -> Iterator[str]:
     """What can be hidden: lanes, stages, personas, and what rests on research or on none."""
     words, journey = told.naming.words, told.journey
-    groups = [shape for shape in scene.walk() if isinstance(shape, Group)]
+    groups = [shape for scene in scenes for shape in scene.walk() if isinstance(shape, Group)]
     known = {*LANES, *(lane.key for lane in journey.lanes)}
-    lanes = [
-        (key, each.label)
-        for each in groups
-        if (key := each.address.removeprefix("lane/")) in known and key != each.address
-    ]
+    drawn = {each.address.removeprefix("lane/"): each.label for each in groups if each.address.startswith("lane/")}
+    lanes = [(key, label) for key, label in drawn.items() if key in known]
     stages = [(str(index), told.text(name_of(stage))) for index, stage in enumerate(journey.stages)]
     personas = [(each.id, told.naming.persona(each.id)) for each in journey.personas]
     basis = [(key, words.word("marks", key)) for key in ("evidence", "assumption")]

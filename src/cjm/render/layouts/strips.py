@@ -52,11 +52,15 @@ class Strip:
         below = tuple(_raised([shape for _, shape in pairs if shape]))
         if not above:
             return None, self
-        first = replace(self, height=room, draw=_at(above))
-        if not below:
-            return first, None
-        height = max(bounds(shape).bottom for shape in (*label, *below)) + PADDING
-        return first, replace(self, height=height, draw=_at(below), is_hidden=False)
+        first = replace(self, height=_reach((*label, *above)), draw=_at(above))
+        return first, replace(
+            self, height=_reach((*label, *below)), draw=_at(below), is_hidden=False
+        ) if below else None
+
+
+def _reach(shapes: Iterable[Shape]) -> float:
+    """How high a strip is that holds shapes drawn from 0 on."""
+    return max(bounds(shape).bottom for shape in shapes) + PADDING
 
 
 def _at(shapes: Iterable[Shape]) -> Callable[[float], Shapes]:

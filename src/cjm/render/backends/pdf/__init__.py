@@ -23,8 +23,8 @@ _LARGEST = 14_400  # the longest side in units of a page that viewers take; with
 def draw(scenes: Sequence[Scene], theme: Theme, faces: Faces = ALONE) -> bytes:
     """The pages of a picture as a PDF document.
 
-    ``faces`` are those that it was laid out with. Letters of a font that may not be embedded are shapes; of a character
-    that no font has, there is a gap. Raises ``UsageError`` where a logo needs a package that is not installed.
+    ``faces`` are those that it was laid out with. Letters of a font that may not be embedded are shapes; for a
+    character that no font has, there is a gap or an empty box. Raises ``UsageError`` where a logo needs a package that is not installed.
     """
     file = File()
     root, pages, resources = file.reserve(), file.reserve(), file.reserve()

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import uharfbuzz
@@ -142,6 +143,10 @@ def _signs(glyphs: Sequence[Glyph], text: str) -> Iterator[Sign]:
 
     So a program that copies the text meets whole letters in a row, and nothing between them.
     """
+    if all(glyph.first == place and glyph.advance for place, glyph in enumerate(glyphs)) and len(glyphs) == len(text):
+        ats = accumulate((glyph.advance for glyph in glyphs), initial=0)
+        yield from map(Sign, glyphs, ats, text)  # most texts: a sign a character
+        return
     advances: defaultdict[int, int] = defaultdict(int)
     for glyph in glyphs:
         advances[glyph.first] += glyph.advance

@@ -75,8 +75,7 @@ class Page:
         elif paint.opacity != 1:
             state = self.paints.opacity(paint.opacity)
         if path and paint.fill:
-            step = f"{colour(paint.fill, 'rg')}{path}f"
-            self.draw(f"q {state}{step} Q" if state else step)
+            self.draw(f"q {state}{colour(paint.fill, 'rg')}{path}f Q")
         self.line(path, role, ends)
 
     def line(self, path: str, role: str, ends: str = "") -> None:

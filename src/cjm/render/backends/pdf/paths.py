@@ -1,5 +1,6 @@
 """Shapes as steps of paths in a PDF; y grows downwards, as in the scene."""
 
+from functools import cache
 from typing import assert_never
 
 from cjm.render.backends.xml import number
@@ -12,12 +13,12 @@ _ROUND = 0.5523  # how long the handles of a quarter of a circle are, in radii
 
 
 def of(shape: Box | Polygon | Line | Curve | Dot | Icon) -> str:
-    """The path of a shape; nothing where it has no area, which PDF would show as a hairline."""
+    """The path of a shape, perhaps after a move of the origin; none where it has no area: PDF would show a hairline."""
     match shape:
         case Box(_, rect, radius, _):
             return _rectangle(rect, min(radius, rect.width / 2), min(radius, rect.height / 2))
         case Dot(_, (x, y), radius):
-            return _rectangle(Rect(x - radius, y - radius, 2 * radius, 2 * radius), radius, radius)
+            return f"1 0 0 1 {_at((x, y))} cm {_circle(radius)}"
         case Polygon(_, points, _):
             return f"{_at(points[0])} m {''.join(f'{_at(point)} l ' for point in points[1:])}h "
         case Line(_, start, end):
@@ -25,16 +26,20 @@ def of(shape: Box | Polygon | Line | Curve | Dot | Icon) -> str:
         case Curve(_, start, pieces, closed, _):
             return f"{_at(start)} m {''.join(f'{_at(*piece)} c ' for piece in pieces)}{'h ' * closed}"
         case Icon(_, name, rect):
-            return _icon(name, rect)
+            return f"1 0 0 1 {_at((rect.x, rect.y))} cm {_icon(name, rect.width / BOX)}"
         case _:
             assert_never(shape)
 
 
-def _icon(name: str, rect: Rect) -> str:
-    scale = rect.width / BOX
+@cache
+def _circle(radius: float) -> str:
+    return _rectangle(Rect(-radius, -radius, 2 * radius, 2 * radius), radius, radius)
 
+
+@cache
+def _icon(name: str, scale: float) -> str:
     def placed(*points: Point) -> str:
-        return _at(*((rect.x + x * scale, rect.y + y * scale) for x, y in points))
+        return _at(*((x * scale, y * scale) for x, y in points))
 
     parts = []
     for each in strokes(name):
