@@ -63,7 +63,7 @@ def card(page: "Page", lane: str, address: str) -> "Locator":
 
 
 def hidden(page: "Page") -> int:
-    return page.locator("#map .off").count()
+    return int(page.locator("#map .off").count())
 
 
 def test_a_click_opens_the_details(page: "Page") -> None:
@@ -276,7 +276,7 @@ def test_axe_finds_nothing_amiss(  # noqa: PLR0917
 ) -> None:
     address = address if shown == "map" else write_changes(tmp_path)
     axe = Path(JUDGES["axe"].path or "", "axe.min.js").read_text(encoding="utf-8")
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
     page.goto(f"{address}#touchpoint/porting")
     page.evaluate(axe)
     for _ in range(2):
