@@ -6,7 +6,6 @@ import os
 import sys
 import traceback
 
-EXIT_FINDINGS = 1
 EXIT_UNABLE = 2
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130

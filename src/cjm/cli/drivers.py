@@ -45,7 +45,6 @@ def drive(words: Sequence[str], report: Path | None) -> None:
     base, ours, theirs, size, name = words
     versions = [_data(Path(each)) for each in (base, ours, theirs)]
     count = int(size) if size.isdigit() else markers.SIZE
-    safely = marked(versions, count)
     is_told = False
     try:
         project = Project(*config.find(Path.cwd()))
@@ -54,10 +53,10 @@ def drive(words: Sequence[str], report: Path | None) -> None:
         replace(Path(ours), outcome.data)
         is_told = True
     except CjmError as error:
-        outcome = Outcome(safely, doubts=(str(error),))
+        outcome = Outcome(b"", doubts=(str(error),))
     finally:
         if not is_told:  # a bug, an interrupt, a full disk: git would take ours for merged
-            Path(ours).write_bytes(safely)
+            Path(ours).write_bytes(marked(versions, count))
     _end(outcome, name, report)
 
 
