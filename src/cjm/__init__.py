@@ -101,26 +101,40 @@ def compare(before: "Journey", after: "Journey", *, renames: float = 0.6) -> "Co
 
 
 def draw(  # noqa: PLR0913  (a picture has as many choices)
-    journey: "Journey",
-    *,
+    *journeys: "Journey",
+    view: str = "swimlane",
+    of: str = "",
     theme: "Theme | str" = "light",
     lanes: Iterable[str] = (),
     lang: str = "",
     detail: "Detail" = "standard",
+    stages: Iterable[str] = (),
+    personas: Iterable[str] = (),
     fonts: "Fonts" = "embed",
     faces: "Faces | None" = None,
 ) -> str:
-    """Draw a map as swimlanes: a whole SVG file.
+    """Draw a map, or several in views that have room for them: a whole SVG file.
 
+    ``view`` is a name from :data:`cjm.render.views.VIEWS`, ``of`` what it is made of where it has a choice.
     ``theme`` is ``light``, ``dark``, ``print`` or what :func:`cjm.render.theme.parse` makes of a file; ``lanes`` picks
     and orders the lanes (unless given, those that hold something, as far as ``detail`` goes: ``overview``, ``standard``
-    or ``full``); ``lang`` is the language of the labels (the map's, unless given); ``fonts`` is ``embed``, ``system`` or
-    ``outline``; ``faces`` are further typefaces, gathered by :func:`cjm.render.faces.gather`.
-    Raises ``UsageError`` for a theme, lane or language that does not exist.
+    or ``full``); ``lang`` is the language of the labels (the map's, unless given); ``stages`` and ``personas`` are the
+    only ones shown, by id or name; ``fonts`` is ``embed``, ``system`` or ``outline``; ``faces`` are further typefaces,
+    gathered by :func:`cjm.render.faces.gather`. For pages and other forms than SVG, see :mod:`cjm.render`.
+    Raises ``UsageError`` for a view, theme, lane, language, stage or persona that does not exist.
     """
     from cjm import render  # noqa: PLC0415
 
     style = render.style(theme, faces)
-    return render.svg(
-        render.swimlanes(journey, style, lanes=tuple(lanes), lang=lang, detail=detail), style, fonts=fonts
+    scenes = render.lay_out(
+        journeys,
+        style,
+        view=view,
+        of=of,
+        lanes=tuple(lanes),
+        lang=lang,
+        detail=detail,
+        stages=tuple(stages),
+        personas=tuple(personas),
     )
+    return render.svg(scenes, style, fonts=fonts)

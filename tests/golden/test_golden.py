@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import cjm
-from cjm.render import style, svg, swimlanes
+from cjm.render import lay_out, style, svg
 from tests import expected
 
 HERE = Path(__file__).parent
@@ -31,7 +31,7 @@ def rounded(value: Any) -> Any:
 def test_a_picture_is_as_it_was(case: str) -> None:
     (journey,) = cjm.load(HERE / case / "map.cjm.yaml", root=HERE).maps
     look = style("light")
-    scenes = swimlanes(journey, look)
+    scenes = lay_out((journey,), look)
     told = [{"shape": type(shape).__name__, **asdict(shape)} for scene in scenes for shape in scene.children]
     lines = ",\n".join(json.dumps(rounded(shape), ensure_ascii=False) for shape in told)
     expected.check(HERE / case / "scene.json", f"[\n{lines}\n]\n")

@@ -14,7 +14,7 @@ from pptx import Presentation
 from pptx.util import Length
 
 from cjm.diff.compare import compare
-from cjm.render import comparison, pptx, swimlanes
+from cjm.render import comparison, lay_out, pptx
 from cjm.render.scene import Rect, Scene
 from tests.decks import LOOK
 from tests.judges import program
@@ -86,7 +86,7 @@ def decks() -> Iterator[tuple[str, tuple[Scene, ...]]]:
     for number, path in enumerate(MAPS):
         yield f"map-{number}", (scene(path),)
     maps = [journey(path) for path in MAPS if path.name.startswith("office-phone")]
-    yield "slides", swimlanes(maps[0], LOOK, size="16:9")
+    yield "slides", lay_out((maps[0],), LOOK, size="16:9")
     yield "change", comparison(compare(*maps), LOOK, detail="overview")
     yield "beside", comparison(compare(*maps), LOOK, view="side-by-side")
 

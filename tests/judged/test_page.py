@@ -24,7 +24,7 @@ def write(folder: Path, name: str, theme: str = "light") -> str:
     journey = cjm.load(ROOT / "maps" / f"{name}.cjm.yaml", root=ROOT).maps[0]
     style = render.style(theme)
     path = folder / f"{name}.html"
-    path.write_text(render.html(render.swimlanes(journey, style), style, shown=journey), encoding="utf-8")
+    path.write_text(render.html(render.lay_out((journey,), style), style, shown=journey), encoding="utf-8")
     return path.as_uri()
 
 

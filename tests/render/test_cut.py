@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import cjm
-from cjm.render import style, swimlanes
+from cjm.render import lay_out, style
 from cjm.render.cut import bounds, cut, moved
 from cjm.render.scene import Box, Dot, Group, Rect, Row, Shape, Text
 
@@ -51,7 +51,7 @@ def test_a_card_is_cut_between_rows_only_where_it_is_too_tall(y: float, tallest:
 
 def test_moving_down_and_up_again_changes_nothing() -> None:
     (told,) = cjm.load(ROOT / "maps" / "office-phone.current.cjm.yaml", root=ROOT).maps
-    (scene,) = swimlanes(told, style("light"), detail="full")
+    (scene,) = lay_out((told,), style("light"), detail="full")
     for shape in scene.children:
         lower = moved(shape, 64)
         assert bounds(lower).y == pytest.approx(bounds(shape).y + 64)

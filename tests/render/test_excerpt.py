@@ -6,7 +6,7 @@ from cjm.errors import UsageError
 from cjm.model.journey import Journey
 from cjm.model.moment import Branch, Stage, Touchpoint, Voice
 from cjm.model.persona import Persona
-from cjm.render import style, swimlanes
+from cjm.render import lay_out, style
 from cjm.render.scene import Scene
 
 LOOK = style("light")
@@ -51,14 +51,14 @@ TOLD = Journey(
     ],
 )
 def test_only_some_stages_and_personas(stages: Words, personas: Words, said: set[str], silent: set[str]) -> None:
-    (scene,) = swimlanes(TOLD, LOOK, stages=stages, personas=personas)
+    (scene,) = lay_out((TOLD,), LOOK, stages=stages, personas=personas)
     texts = texts_of(scene)
     assert said <= texts
     assert not silent & texts
 
 
 def test_a_branch_to_what_is_left_out_is_named() -> None:
-    (scene,) = swimlanes(TOLD, LOOK, stages=("one",), detail="full")
+    (scene,) = lay_out((TOLD,), LOOK, stages=("one",), detail="full")
     assert any("Gamma" in text for text in texts_of(scene))
     assert any("End of the journey" in text for text in texts_of(scene))
 
@@ -74,5 +74,5 @@ def test_a_branch_to_what_is_left_out_is_named() -> None:
 )
 def test_a_stage_or_persona_that_is_not_there(stages: Words, personas: Words, message: str) -> None:
     with pytest.raises(UsageError) as caught:
-        swimlanes(TOLD, LOOK, stages=stages, personas=personas)
+        lay_out((TOLD,), LOOK, stages=stages, personas=personas)
     assert str(caught.value) == message

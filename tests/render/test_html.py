@@ -66,7 +66,7 @@ def load(name: str) -> Journey:
 
 
 def html(journey: Journey, style: Style = STYLE, lang: str = "") -> str:
-    return render.html(render.swimlanes(journey, style, lang=lang), style, shown=journey, lang=lang)
+    return render.html(render.lay_out((journey,), style, lang=lang), style, shown=journey, lang=lang)
 
 
 OFFICE = html(load("office-phone.current"))
@@ -97,7 +97,7 @@ def test_nothing_is_fetched_and_nothing_else_runs() -> None:
 
 def test_every_text_of_the_picture_stands_in_it() -> None:
     journey = load("office-phone.current")
-    drawn = [row.text for scene in render.swimlanes(journey, STYLE) for text in scene.texts() for row in text.rows]
+    drawn = [row.text for scene in render.lay_out((journey,), STYLE) for text in scene.texts() for row in text.rows]
     shown = [" ".join(text.split()) for _, text in Page(OFFICE).texts]
     assert [row for row in drawn if " ".join(row.split()) not in shown] == []
 
@@ -166,13 +166,13 @@ def test_languages_and_directions() -> None:
 
 
 def test_a_picture_without_a_journey_has_no_table() -> None:
-    page = Page(render.html(render.swimlanes(load("office-phone.current"), STYLE), STYLE))
+    page = Page(render.html(render.lay_out((load("office-phone.current"),), STYLE), STYLE))
     assert page.named("table") == []
     assert page.named("fieldset") == []
 
 
 def test_fonts() -> None:
-    scenes = render.swimlanes(load("office-phone.current"), STYLE)
+    scenes = render.lay_out((load("office-phone.current"),), STYLE)
     assert "@font-face" not in render.html(scenes, STYLE, fonts="system")
     assert OFFICE.count("@font-face{font-family:Inter;") == 2
     with pytest.raises(UsageError, match="choose --fonts embed or system"):
@@ -181,7 +181,7 @@ def test_fonts() -> None:
 
 def test_pages_of_one_size() -> None:
     journey = load("office-phone.current")
-    scenes = render.swimlanes(journey, STYLE, size="A4")
+    scenes = render.lay_out((journey,), STYLE, size="A4")
     page = Page(render.html(scenes, STYLE, shown=journey))
     assert len([each for each in page.named("svg") if each.get("role")]) == len(scenes)
     ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]

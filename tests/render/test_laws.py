@@ -17,7 +17,7 @@ import pytest
 import cjm
 from cjm.model.journey import Journey
 from cjm.model.record import Record
-from cjm.render import style, svg, swimlanes
+from cjm.render import lay_out, style, svg
 from cjm.render.faces import gather
 from cjm.render.lanes import Detail
 from cjm.render.scene import Rect, Scene
@@ -42,7 +42,7 @@ def journey(path: Path) -> Journey:
 
 
 def scene(path: Path, detail: Detail = "standard") -> Scene:
-    (found,) = swimlanes(journey(path), LOOK, detail=detail)
+    (found,) = lay_out((journey(path),), LOOK, detail=detail)
     return found
 
 
@@ -141,7 +141,7 @@ def test_a_map_needs_no_font_of_the_machine(path: Path) -> None:
     def installed() -> Iterator[object]:
         raise AssertionError
 
-    (drawn,) = swimlanes(journey(path), style("light", gather(system=installed)), detail="full")
+    (drawn,) = lay_out((journey(path),), style("light", gather(system=installed)), detail="full")
     assert drawn.height > 0
 
 
@@ -163,7 +163,7 @@ def hostile(value: Any) -> Any:
 def test_hostile_text_stays_text(fonts: str) -> None:
     usual = journey(ROOT / "maps" / "park-rozrywki.current.cjm.yaml")
     plain, text = (
-        svg(swimlanes(each, LOOK, detail="full"), LOOK, fonts=fonts)  # type: ignore[arg-type]  # one of the words
+        svg(lay_out((each,), LOOK, detail="full"), LOOK, fonts=fonts)  # type: ignore[arg-type]  # one of the words
         for each in (usual, hostile(usual))
     )
     assert {node.tag for node in elements(text)} == {node.tag for node in elements(plain)}
@@ -177,7 +177,7 @@ def test_ten_thousand_characters_and_five_hundred_touchpoints() -> None:
     stage = first.stages[0]
     touchpoint = replace(stage.touchpoints[0], does=("word " * 2_000,))
     many = tuple(replace(touchpoint, id=f"t{place}", does=("Waits",)) for place in range(499))
-    (drawn,) = swimlanes(replace(first, stages=(replace(stage, touchpoints=(touchpoint, *many)),)), LOOK)
+    (drawn,) = lay_out((replace(first, stages=(replace(stage, touchpoints=(touchpoint, *many)),)),), LOOK)
     boxes = sorted((text.box for text in drawn.texts()), key=lambda box: (box.y, box.x))
     assert sum("Waits" in text.source for text in drawn.texts()) == 499
     assert all(Rect(0, 0, drawn.width, drawn.height).holds(box) for box in boxes)

@@ -14,7 +14,7 @@ from cjm.model.journey import Journey
 from cjm.model.moment import Feeling, Quote, Stage, Step, Touchpoint, Voice
 from cjm.model.opportunity import Pain
 from cjm.model.persona import Persona
-from cjm.render import style, svg, swimlanes
+from cjm.render import lay_out, style, svg
 from cjm.render.cut import bounds
 from cjm.render.lanes import DETAILS, LANES, Detail
 from cjm.render.layouts.windows import breaks
@@ -115,8 +115,8 @@ def order(told: Journey, pages: tuple[Scene, ...]) -> list[list[str]]:
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.name.removesuffix(".cjm.yaml"))
 def test_the_laws_hold_for_every_map(path: Path, detail: Detail, size: str) -> None:
     told = journey(path)
-    pages = swimlanes(told, LOOK, size=size, detail=detail)
-    whole = swimlanes(told, LOOK, detail=detail)
+    pages = lay_out((told,), LOOK, size=size, detail=detail)
+    whole = lay_out((told,), LOOK, detail=detail)
     check(pages, size)
     said, wanted = letters(pages), letters(whole)
     assert {key: said[key] for key in wanted} == wanted
@@ -128,7 +128,7 @@ def test_the_laws_hold_for_every_map(path: Path, detail: Detail, size: str) -> N
         }
         assert all(indexes == list(range(indexes[0], indexes[-1] + 1)) for indexes in found.values()), lane
         assert size != "A3" or all(len(indexes) == 1 for indexes in found.values()), lane
-    assert swimlanes(told, LOOK, size=size, detail=detail) == pages
+    assert lay_out((told,), LOOK, size=size, detail=detail) == pages
     assert len({svg([page], LOOK, fonts="system") for page in pages}) == len(pages)
 
 
@@ -140,9 +140,9 @@ def test_the_laws_hold_for_every_map(path: Path, detail: Detail, size: str) -> N
     detail=st.sampled_from(DETAILS),
 )
 def test_the_laws_hold_for_any_map(told: Journey, size: str, lanes: Lanes, detail: Detail) -> None:
-    pages = swimlanes(told, LOOK, size=size, lanes=lanes, detail=detail)
+    pages = lay_out((told,), LOOK, size=size, lanes=lanes, detail=detail)
     check(pages, size)
-    whole = swimlanes(told, LOOK, lanes=lanes, detail=detail)
+    whole = lay_out((told,), LOOK, lanes=lanes, detail=detail)
     said, wanted = letters(pages), letters(whole)
     assert {key: said[key] for key in wanted} == wanted
     assert order(told, pages) == order(told, whole)
@@ -163,7 +163,7 @@ def mapped(*stages: Stage, **head: object) -> Journey:
 
 
 def draw(*stages: Stage, size: str = "16:9", **head: object) -> tuple[Scene, ...]:
-    return swimlanes(mapped(*stages, **head), LOOK, size=size)
+    return lay_out((mapped(*stages, **head),), LOOK, size=size)
 
 
 @pytest.mark.parametrize(
@@ -319,7 +319,7 @@ def test_a_size_that_does_not_exist() -> None:
 @pytest.mark.judge("chromium")
 @pytest.mark.parametrize("size", NAMES)
 def test_chromium_sets_every_text_in_its_box(size: str, tmp_path: Path) -> None:
-    scenes = [page for path in MAPS for page in swimlanes(journey(path), LOOK, size=size)]
+    scenes = [page for path in MAPS for page in lay_out((journey(path),), LOOK, size=size)]
     pictures = [svg([each], LOOK, fonts="system" if place else "embed") for place, each in enumerate(scenes)]
     for drawn, told in zip(scenes, measured(pictures, tmp_path), strict=True):
         types = LOOK.theme.shrunk(drawn.shrink).types

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 import cjm
-from cjm.render import pdf, style, swimlanes
+from cjm.render import lay_out, pdf, style
 from cjm.render.backends.pdf.file import words
 from cjm.render.faces import gather
 from cjm.render.glyphs import clean
@@ -44,7 +44,7 @@ def plain(text: str) -> str:
 
 def of_map(path: Path) -> tuple[Scene, ...]:
     (journey,) = cjm.load(path, root=ROOT).maps
-    return swimlanes(journey, LOOK)
+    return lay_out((journey,), LOOK)
 
 
 def read(data: bytes) -> PdfReader:

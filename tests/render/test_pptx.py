@@ -18,7 +18,7 @@ from pptx.util import Pt
 
 import cjm
 from cjm.diff.compare import compare
-from cjm.render import comparison, pptx, style, swimlanes, theme
+from cjm.render import comparison, lay_out, pptx, style, theme
 from cjm.render.backends.pptx import draw
 from cjm.render.backends.pptx.colours import Scheme
 from cjm.render.scene import Box, Curve, Dot, Group, Icon, Line, Picture, Rect, Scene
@@ -176,7 +176,7 @@ def test_any_text_is_well_formed(text: str) -> None:
 
 def test_a_hostile_map_has_the_same_shapes() -> None:
     usual = next(path for path in MAPS if path.name.startswith("park-rozrywki"))
-    plain, odd = (drawn(*swimlanes(each, LOOK, detail="full")) for each in (journey(usual), hostile(journey(usual))))
+    plain, odd = (drawn(*lay_out((each,), LOOK, detail="full")) for each in (journey(usual), hostile(journey(usual))))
     kinds = [{node.tag for node in deck.slides[0]._element.iter()} for deck in (plain, odd)]
     assert kinds[0] == kinds[1]
 
@@ -228,7 +228,7 @@ def test_a_slide_that_is_a_picture() -> None:
 
 
 def test_pages_have_a_slide_each() -> None:
-    pages = swimlanes(journey(MAPS[0]), LOOK, size="16:9")
+    pages = lay_out((journey(MAPS[0]),), LOOK, size="16:9")
     deck = drawn(*pages)
     assert len(deck.slides) == len(pages)
     assert (deck.slide_width, deck.slide_height) == (Pt(960), Pt(540))
@@ -265,9 +265,9 @@ def test_a_deck_of_our_own_has_the_colours_of_the_theme(name: str) -> None:
 
 def test_the_same_bytes_on_any_machine() -> None:
     code = (
-        "import cjm, sys; from cjm.render import style, swimlanes; from cjm.render.backends.pptx import draw\n"
+        "import cjm, sys; from cjm.render import lay_out, style; from cjm.render.backends.pptx import draw\n"
         f"look = style('light'); journey = cjm.load({str(MAPS[0])!r}).maps[0]\n"
-        "sys.stdout.buffer.write(draw(swimlanes(journey, look), look.theme, look.faces))"
+        "sys.stdout.buffer.write(draw(lay_out((journey,), look), look.theme, look.faces))"
     )
     usual = {"PYTHONPATH": "src", "PYTHONUTF8": "1", "PATH": os.environ["PATH"]}
     machines = (

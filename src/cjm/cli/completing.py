@@ -24,6 +24,20 @@ def themes(incomplete: str) -> list[str]:
     return [name for name in names() if name.startswith(incomplete)]
 
 
+def views(incomplete: str) -> list[tuple[str, str]]:
+    """The views of maps, with what they show."""
+    from cjm.render.views import VIEWS  # noqa: PLC0415
+
+    return [(name, view.told) for name, view in VIEWS.items() if name.startswith(incomplete)]
+
+
+def subjects(incomplete: str) -> list[str]:
+    """What views can be made of."""
+    from cjm.render.views import VIEWS  # noqa: PLC0415
+
+    return [of for view in VIEWS.values() for of in view.subjects if of.startswith(incomplete)]
+
+
 def directions(incomplete: str) -> list[str]:
     """What a change may mean for the customer, behind those of a list that are there already."""
     from cjm.diff.change import Direction  # noqa: PLC0415

@@ -13,6 +13,7 @@ from cjm.cli.pictures import STDOUT, Look
 from cjm.cli.reading import Found
 from cjm.config import Render
 from cjm.errors import UsageError
+from cjm.model.journey import Journey
 from cjm.source.project import SUFFIX
 
 if TYPE_CHECKING:
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 
 
 class Part(NamedTuple):
-    """What of a map is drawn: those stages, and what those personas live, by id or name; without any, all."""
+    """What of maps is drawn: a view, what it is made of, in one picture or in one each; those stages and personas alone."""
 
+    view: str = "swimlane"
+    of: str = ""
+    is_joined: bool = False
     stages: tuple[str, ...] = ()
     personas: tuple[str, ...] = ()
 
@@ -34,19 +38,23 @@ def draw_maps(
 
     What is not asked for, the project's configuration decides.
     """
-    from cjm.render import swimlanes  # noqa: PLC0415
+    from cjm.render import lay_out  # noqa: PLC0415
 
     form = pictures.form_of(output or Path(), form)
+    is_joined = _is_joined(part)
     project, sound = found.project, load(found)
     settings = project.config.render
     style = looks.style(asked, settings, project.root)
     lanes, lang, detail, size = (
         getattr(asked, key) or getattr(settings, key) for key in ("lanes", "lang", "detail", "size")
     )
-    for journey, place in zip(sound.maps, places_of([each.path for each in sound.maps], output, form), strict=True):
-        scenes = swimlanes(
-            journey,
+    subjects = _subjects(sound.maps, part, is_joined=is_joined)
+    for (_, journeys), place in zip(subjects, places_of([name for name, _ in subjects], output, form), strict=True):
+        scenes = lay_out(
+            journeys,
             style,
+            view=part.view,
+            of=part.of,
             lanes=lanes,
             lang=lang,
             detail=detail or "standard",
@@ -54,8 +62,9 @@ def draw_maps(
             stages=part.stages,
             personas=part.personas,
         )
-        files = pictures.FORMS[form](scenes, style, look._replace(shown=journey, lang=lang))
-        warn(journey.path, scenes, style)
+        shown = journeys[0] if len(journeys) == 1 else None
+        files = pictures.FORMS[form](scenes, style, look._replace(shown=shown, lang=lang))
+        warn(journeys[0].path, scenes, style)
         for written in pictures.write(files, place):
             typer.echo(str(written))
     if sound.findings:
@@ -64,6 +73,26 @@ def draw_maps(
         message = "There is no map here to draw: a library holds none."
         raise UsageError(message)
     return not sound.findings
+
+
+def _is_joined(part: Part) -> bool:
+    """Whether all maps go into one picture. Raises ``UsageError`` where the view has room for one alone."""
+    from cjm.render.views import VIEWS, find  # noqa: PLC0415
+
+    is_joined = find(part.view, part.of).is_joined(part.of, asked=part.is_joined)
+    if part.is_joined and not is_joined:
+        able = ", ".join(name for name, view in VIEWS.items() if view.joins != "never")
+        message = f"The view ‘{part.view}’ shows one map at a time: leave out --together, or choose one of {able}."
+        raise UsageError(message)
+    return is_joined
+
+
+def _subjects(maps: Sequence[Journey], part: Part, *, is_joined: bool) -> list[tuple[str, Sequence[Journey]]]:
+    """What goes into each picture, with its name: the map's and the view's where a picture has one map."""
+    if is_joined:
+        return [(part.of or part.view, maps)] if maps else []
+    ending = "" if part.view == Part().view else f".{part.view}"
+    return [(journey.path.removesuffix(SUFFIX) + ending, (journey,)) for journey in maps]
 
 
 def places_of(names: Sequence[str], output: Path | None, form: str) -> list[Path]:

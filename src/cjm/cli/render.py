@@ -95,6 +95,26 @@ def render(
     format: Annotated[
         Form | None, typer.Option("--format", "-f", help="Default: by the suffix of FILE, else svg.")
     ] = None,
+    view: Annotated[
+        str,
+        typer.Option(
+            metavar="VIEW",
+            help="How to look at the map: swimlane, blueprint, curve, matrix, flow, portfolio or persona.",
+            autocompletion=completing.views,
+        ),
+    ] = "swimlane",
+    of: Annotated[
+        str,
+        typer.Option(
+            metavar="THING",
+            help="flow: of steps, unless you say maps or systems; these show all maps in one picture.",
+            show_default=False,
+            autocompletion=completing.subjects,
+        ),
+    ] = "",
+    together: Annotated[
+        bool, typer.Option("--together", help="curve, matrix: all maps in one picture. A portfolio always is.")
+    ] = False,
     lanes: Annotated[
         str,
         typer.Option(
@@ -161,7 +181,7 @@ def render(
     files = tuple(map(str, font or ()))
     asked = Render(theme, lang, wanted, detail.value if detail else "", files, size.value if size else "")
     look = pictures.Look(fonts.value, scale, pptx.value, pictures.template(template))
-    is_fine = draw_maps(found, output, format, asked, look, Part(kept, people))
+    is_fine = draw_maps(found, output, format, asked, look, Part(view, of, together, kept, people))
     report_missing(found.missing)
     if not is_fine:
         raise typer.Exit(1)

@@ -30,10 +30,12 @@ def style(theme: "Theme | str", faces: "Faces | None" = None) -> "Style":
     return Style(look, faces.led_by(look.typeface) if look.typeface else faces)
 
 
-def swimlanes(  # noqa: PLR0913 -- what is drawn, and six ways to draw it
-    journey: "Journey",
+def lay_out(  # noqa: PLR0913 -- what is drawn, and nine ways to draw it
+    journeys: "Sequence[Journey]",
     style: "Style",
     *,
+    view: str = "swimlane",
+    of: str = "",
     lanes: Sequence[str] = (),
     lang: str = "",
     detail: "Detail" = "standard",
@@ -41,23 +43,22 @@ def swimlanes(  # noqa: PLR0913 -- what is drawn, and six ways to draw it
     stages: Sequence[str] = (),
     personas: Sequence[str] = (),
 ) -> "tuple[Scene, ...]":
-    """The swimlane view of a map as finished pages; in a language from right to left the whole grid runs that way.
+    """A view of maps as finished pages; in a language from right to left the whole grid runs that way.
 
+    ``view``: a name from :data:`cjm.render.views.VIEWS`, and ``of`` what it is made of, where it can be made of several
+    things; the labels are in ``lang``, or in the language of the first map.
     ``size``: ``auto`` is one page as large as the picture; ``16:9``, ``4:3``, ``A4`` and ``A3`` are as many of that
     size as it takes. ``stages`` and ``personas``, by id or name: the only ones shown; without them all. Raises
-    ``UsageError`` for a lane, language, size, stage or persona that does not exist.
+    ``UsageError`` for a view, lane, language, size, stage or persona that does not exist.
     """
     from cjm.render.excerpt import excerpt  # noqa: PLC0415
-    from cjm.render.layouts.swimlane import lay_out  # noqa: PLC0415
-    from cjm.render.sizes import AUTO, check  # noqa: PLC0415
+    from cjm.render.sizes import check  # noqa: PLC0415
+    from cjm.render.views import Wish, find  # noqa: PLC0415
 
     check(size)
-    shown = excerpt(journey, stages, personas)
-    if size == AUTO:
-        return _turned(shown, style, lang, lambda style: lay_out(shown, style, lanes or None, lang or None, detail))
-    from cjm.render.layouts.pages import lay_out as print_on  # noqa: PLC0415
-
-    return _turned(shown, style, lang, lambda style: print_on(shown, style, size, lanes or None, lang or None, detail))
+    found, wish = find(view, of), Wish(tuple(lanes), lang, detail, size, of)
+    shown = [excerpt(journey, stages, personas) for journey in journeys]
+    return _turned(shown[0], style, lang, lambda style: found.draw(shown, style, wish))
 
 
 def comparison(  # noqa: PLR0913 -- what is drawn, and four ways to draw it
