@@ -17,9 +17,9 @@ from cjm.model.persona import Persona
 from cjm.model.record import FORMS, Link
 from cjm.model.research import Research
 from cjm.model.shape import Shape, shapes
-from cjm.model.unfold import Unfold
 from cjm.source.document import Document
 from cjm.source.tree import Scalar
+from tests.model.unfold import Unfold
 
 MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.cjm.yaml"))
 KNOWN = {"Ann": "actor", "crm": "system"}

@@ -108,7 +108,7 @@ class Form(NamedTuple):
 
 
 FORMS: dict[type, Form] = {}
-"""Every record with its short form: the one table that folding, unfolding, the schema and the reference share."""
+"""Every record with its short form: the one table that folding, the schema and the reference share."""
 
 
 class Place(IntEnum):
