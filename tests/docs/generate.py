@@ -34,6 +34,7 @@ from cjm.model.research import Research
 from cjm.model.shape import Shape, shapes
 from tests.docs.comparing import comparing_page
 from tests.docs.looks import rules_page, themes_page
+from tests.docs.pictures import pictures_page
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -262,6 +263,7 @@ PAGES = {
     "rules.md": rules_page,
     "themes.md": themes_page,
     "comparing.md": comparing_page,
+    "pictures.md": pictures_page,
 }
 
 if __name__ == "__main__":

@@ -8,7 +8,10 @@ import pytest
 from tests.docs.generate import DOCS, PAGES, ROOT
 
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)(?:#[^)]*)?\)")
-WRITTEN = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
+WRITTEN = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md")),
+    *sorted(DOCS.glob("*.md")),
+]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -11,6 +11,7 @@ import pytest
 import cjm
 from cjm import render
 from cjm.cli import main
+from cjm.render.lanes import Detail
 from cjm.report.summary import summarise
 from cjm.report.terminal.findings import findings_text
 from cjm.report.terminal.paint import show
@@ -61,12 +62,20 @@ def test_the_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(names["svg"]).startswith("<?xml")
 
 
-def test_the_picture_is_the_map_as_drawn_today() -> None:
-    name = "office-phone.current"
+@pytest.mark.parametrize(
+    ("name", "view", "detail"),
+    [
+        ("office-phone.current", "swimlane", "overview"),
+        ("restaurant.current", "blueprint", "standard"),
+        ("support-case.current", "flow", "standard"),
+    ],
+)
+def test_the_picture_is_the_map_as_drawn_today(name: str, view: str, detail: Detail) -> None:
     (journey,) = cjm.load(ROOT / "maps" / f"{name}.cjm.yaml", root=ROOT).maps
-    shown = (ROOT / "docs" / "images" / f"{name}.svg").read_text("utf-8")
-    assert shown == cjm.draw(journey, detail="overview"), (
-        f"run: cjm render maps/{name}.cjm.yaml --detail overview -o docs/images/"
+    (shown,) = (ROOT / "docs" / "images").glob(f"{name}*.svg")
+    assert f"(docs/images/{shown.name})" in README
+    assert shown.read_text("utf-8") == cjm.draw(journey, view=view, detail=detail), (
+        f"run: cjm render maps/{name}.cjm.yaml --view {view} --detail {detail} -o docs/images/"
     )
 
 
