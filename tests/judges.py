@@ -57,6 +57,7 @@ JUDGES: dict[str, Judge | NodeJudge | PythonJudge] = {
     "axe": NodeJudge("axe-core"),
     "check-jsonschema": PythonJudge("check-jsonschema", "check-jsonschema"),
     "chromium": Judge(("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    "dot": Judge(("dot",), "graphviz"),
     "playwright": PythonJudge("playwright", "playwright"),
     "pdftotext": Judge(("pdftotext",), "poppler-utils"),
     "pre-commit": PythonJudge("pre-commit", "pre-commit"),

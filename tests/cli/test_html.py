@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import SHOP, Run
+from tests.repositories import begin
 
 
 @pytest.fixture(autouse=True)
@@ -38,4 +39,15 @@ def test_the_page_of_a_comparison(cjm: Run, project: Path) -> None:
     assert cjm("diff", "shop.cjm.yaml", "later.cjm.yaml", "-f", "html:changes.html").code == 0
     page = (project / "changes.html").read_text(encoding="utf-8")
     assert '<body class="listed">' in page
-    assert "emotion +1 → +2" in page
+    assert "Feeling: +1 →\u00a0+2" in page
+    assert '<div id="slide" hidden>' in page
+    assert cjm("diff", "shop.cjm.yaml", "later.cjm.yaml", "--view", "in-turn", "-f", "html:turns.html").code == 0
+    assert '<div id="slide">' in (project / "turns.html").read_text(encoding="utf-8")
+
+
+def test_the_page_of_a_history(cjm: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin(project, monkeypatch).commit({"shop.cjm.yaml": SHOP})
+    (project / "shop.cjm.yaml").write_text(SHOP.replace("feels: 1", "feels: 2"))
+    assert cjm("log", "shop.cjm.yaml", "-f", "html:history.html").code == 0
+    page = (project / "history.html").read_text(encoding="utf-8")
+    assert '<section data-of="emotion"' in page

@@ -9,6 +9,8 @@ from typing import Any
 
 import jsonschema
 import pytest
+from pptx import Presentation
+from pptx.util import Emu
 
 from tests.cli.conftest import Run
 from tests.repositories import Work, begin
@@ -220,6 +222,23 @@ def test_several_forms_at_once(cjm: Run, story: Work) -> None:
     picture = (story.root / "log.svg").read_text("utf-8")
     assert ET.fromstring(picture.encode()).get("width") == "1280pt"
     assert "Irritants" in picture
+
+
+def test_a_slide_that_can_be_edited(cjm: Run, story: Work) -> None:
+    assert cjm("log", "shop.cjm.yaml", "-f", "pptx:log.pptx").code == 0
+    (slide,) = Presentation(str(story.root / "log.pptx")).slides
+    assert slide.shapes.title.text_frame.text == "A visit to the shop"
+    assert "Pain points" in {shape.name.split(":")[0] for shape in slide.shapes}
+    assert "Satisfaction (CSAT)" in slide.notes_slide.notes_text_frame.text
+    template = Presentation()
+    template.slide_width = Emu(9_000_000)
+    template.save(str(story.root / "company.pptx"))
+    done = cjm("log", "shop.cjm.yaml", "-f", "pptx:own.pptx", "--template", "company.pptx", "--pptx", "picture")
+    assert done.code == 0
+    assert "some type is only" in done.err  # seven hundred points for a picture of twelve hundred
+    deck = Presentation(str(story.root / "own.pptx"))
+    assert deck.slide_width == 9_000_000
+    assert [shape.shape_type for slide in deck.slides for shape in slide.shapes[0].shapes] == [13]  # a picture
 
 
 def test_pictures_look_as_configured_or_asked(cjm: Run, story: Work) -> None:

@@ -137,3 +137,28 @@ def test_a_level_of_detail_that_does_not_exist(cjm: Run, project: Path) -> None:
     done = cjm("render", "b.cjm.yaml")
     assert (done.code, done.out) == (2, "")
     assert "There is no level of detail ‘foo’. Possible: overview, standard, full." in done.err
+
+
+def test_many_maps_are_shared_among_processes_with_the_same_pictures(
+    cjm: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"m{number}.cjm.yaml" for number in range(11)]
+    for number, name in enumerate(names):
+        (project / name).write_text(SHOP.replace("A visit", f"Visit {number}"))
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    shared = cjm("render", *names, "-o", "shared/")
+    assert (shared.code, shared.out.split()) == (0, [f"shared/m{number}.svg" for number in range(11)])
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    cjm("render", *names, "-o", "alone/")
+    for number in range(11):
+        assert (project / f"shared/m{number}.svg").read_bytes() == (project / f"alone/m{number}.svg").read_bytes()
+
+
+def test_what_stops_a_process_is_told_as_usual(cjm: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"m{number}.cjm.yaml" for number in range(8)]
+    for name in names:
+        (project / name).write_text(SHOP)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    done = cjm("render", *names, "--lanes", "lawn", "-o", "pictures/")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("cjm: There is no lane ‘lawn’.")

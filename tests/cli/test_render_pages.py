@@ -26,7 +26,7 @@ def test_each_page_is_a_file_and_all_are_named(cjm: Run, project: Path) -> None:
     done = cjm("render", "shop.cjm.yaml", "--size", "4:3")
     names = done.out.split()
     assert done.code == 0
-    assert len(names) > 2
+    assert len(names) > 1
     assert names == [f"shop-{number}.svg" for number in range(1, len(names) + 1)]
     assert all('width="720pt" height="540pt"' in (project / name).read_text("utf-8") for name in names)
 

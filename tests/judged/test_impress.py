@@ -14,11 +14,14 @@ from pptx import Presentation
 from pptx.util import Length
 
 from cjm.diff.compare import compare
-from cjm.render import comparison, lay_out, pptx
+from cjm.figures.essence import truths
+from cjm.render import comparison, decisive, lay_out, multiples, pptx, summary
 from cjm.render.scene import Rect, Scene
 from tests.decks import LOOK
 from tests.judges import program
 from tests.render.test_laws import MAPS, journey, scene
+from tests.render.test_multiples import history
+from tests.render.test_template import company, painted, saved
 
 SLACK = 1.0  # point
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
@@ -87,13 +90,19 @@ def decks() -> Iterator[tuple[str, tuple[Scene, ...]]]:
         yield f"map-{number}", (scene(path),)
     maps = [journey(path) for path in MAPS if path.name.startswith("office-phone")]
     yield "slides", lay_out((maps[0],), LOOK, size="16:9")
-    yield "change", comparison(compare(*maps), LOOK, detail="overview")
+    yield "moments", tuple(page for path in MAPS if truths(journey(path)) for page in decisive(journey(path), LOOK))
+    for size in ("16:9", "4:3", "720x405"):
+        yield f"summaries-{size.replace(':', '-')}", tuple(summary(journey(path), LOOK, size=size)[0] for path in MAPS)
+    yield "change", (*summary(compare(*maps), LOOK), *comparison(compare(*maps), LOOK, detail="overview"))
+    yield "history", multiples(history(*maps), LOOK)
     yield "beside", comparison(compare(*maps), LOOK, view="side-by-side")
 
 
 @pytest.mark.judge("soffice", "pdftotext")
 def test_every_word_is_in_its_shape(tmp_path: Path) -> None:
     made = {name: pptx(scenes, LOOK) for name, scenes in decks()}
+    briefs = tuple(summary(journey(path), LOOK)[0] for path in MAPS)
+    made["company"] = pptx(briefs, LOOK, template=saved(painted(company(), accent1="1B5E20", lt1="FFF9EF")))
     found = converted(made, tmp_path)
     assert {name: missing for name, deck in made.items() if (missing := lost(deck, found[name]))} == {}
 

@@ -1,13 +1,17 @@
 """The page in Debian's Chromium: clicks, keys, filters, search, addresses, two looks, paper; axe finds nothing amiss."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 import cjm
 from cjm import render
+from cjm.diff.history import Version, follow
+from cjm.render.views import VIEWS
 from tests.judges import JUDGES, program
 
 if TYPE_CHECKING:
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.judge("chromium", "playwright")
 
 ROOT = Path(__file__).parents[2]
-CARD = '#map [data-address="lane/{}"] [data-address="{}"]'
+CARD = '#map > svg [data-address="lane/{}"] [data-address="{}"]'
 
 
 def write(folder: Path, name: str, theme: str = "light") -> str:
@@ -244,37 +248,202 @@ def test_paper_has_the_whole_map_on_one_page(page: "Page") -> None:
 
 
 def write_changes(folder: Path) -> str:
-    """The page of the office today and tomorrow."""
+    """The page of the office today and tomorrow, with its slider."""
     before, after = (
         cjm.load(ROOT / "maps" / f"office-phone.{state}.cjm.yaml", root=ROOT).maps[0] for state in ("current", "future")
     )
     changes, style = cjm.compare(before, after), render.style("light")
     path = folder / "changes.html"
-    path.write_text(render.html(render.comparison(changes, style), style, shown=changes), encoding="utf-8")
+    scenes = (*render.comparison(changes, style), *render.comparison(changes, style, view="in-turn"))
+    path.write_text(render.html(scenes, style, shown=changes), encoding="utf-8")
     return path.as_uri()
 
 
-def test_changes_lead_to_the_picture_and_back(page: "Page", tmp_path: Path) -> None:
+def write_view(folder: Path, view: str, *names: str, of: str = "", size: str = "auto") -> str:
+    """The page of a view of maps, all in one picture."""
+    maps = [cjm.load(ROOT / "maps" / f"{name}.cjm.yaml", root=ROOT).maps[0] for name in names]
+    style = render.style("light")
+    path = folder / f"{view}.html"
+    scenes = render.lay_out(maps, style, view=view, of=of, size=size)
+    path.write_text(render.html(scenes, style, shown=maps if len(maps) > 1 else maps[0]), encoding="utf-8")
+    return path.as_uri()
+
+
+def write_history(folder: Path) -> str:
+    """The page of how a map went."""
+    now = cjm.load(ROOT / "maps" / "office-phone.current.cjm.yaml", root=ROOT).maps[0]
+    eased = replace(now, stages=tuple(replace(stage, touchpoints=stage.touchpoints[:1]) for stage in now.stages))
+    days = (datetime(2026, month, 1, tzinfo=UTC) for month in (1, 2))
+    versions = (Version("", day, "A change", now.path, each) for day, each in zip(days, (eased, now), strict=True))
+    style, path = render.style("light"), folder / "history.html"
+    path.write_text(render.html(render.multiples(follow(versions), style), style), encoding="utf-8")
+    return path.as_uri()
+
+
+def active(page: "Page", told: str) -> str:
+    return str(page.evaluate(f"document.activeElement.{told}"))
+
+
+PAIN = "office-phone@current:pain/port-limbo"
+PORTING = "office-phone@future:touchpoint/porting"
+
+
+def test_changes_lead_to_the_picture_and_back_by_mouse(page: "Page", tmp_path: Path) -> None:
     page.goto(write_changes(tmp_path))
-    page.click("#table a:has-text('pain removed: Nobody says when the number moves')")
-    assert page.inner_text("#panel-name") == "Keep the old numbers"
+    page.click("#table a:has-text('Pain points · Gone: Nobody says when the number moves')")
+    page.wait_for_selector("#map rect.frame")
     framed = page.locator("#map rect.frame").evaluate("(frame) => frame.parentNode.dataset.address")
-    assert framed == "office-phone@current:pain/port-limbo"
+    assert framed == PAIN
+    assert page.inner_text("#table .here b") == "Keep the old numbers"
     card(page, "touchpoints", "office-phone@future:touchpoint/demo").click()
-    assert page.inner_text("#panel-name") == "Demo call"
-    assert page.inner_text("#table .here b") == "Demo call"
+    page.wait_for_function("document.querySelector('#table .here b').textContent === 'Demo call'")
+    assert page.locator("#panel").is_hidden()
     page.click("#as-table")
     assert page.locator("#table").is_hidden()
+    card(page, "pains", PAIN).click()
+    assert page.inner_text("#panel-name") == "Keep the old numbers"
+    page.click("#as-table")
+    assert page.locator("#panel").is_hidden()
+
+
+def test_changes_lead_to_the_picture_and_back_by_keyboard(page: "Page", tmp_path: Path) -> None:
+    page.goto(write_changes(tmp_path))
+    page.focus(f"#table a[href='#{PAIN}']")
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"document.activeElement.dataset.address === '{PORTING}'")
+    page.keyboard.press("Escape")
+    assert active(page, "hash") == f"#{PAIN}"
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"document.activeElement.dataset.address === '{PORTING}'")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.closest('#table .here') !== null")
+    page.keyboard.press("Escape")
+    assert active(page, "dataset.address") == PORTING
+
+
+def test_changes_by_what_they_mean(page: "Page", tmp_path: Path) -> None:
+    page.goto(write_changes(tmp_path))
+    filter(page, "means", "improved")
+    assert page.locator("#table li:visible").count() == page.locator("#table li:not([data-means=improved])").count()
+    assert "off" in (
+        card(page, "touchpoints", "office-phone@future:touchpoint/first-bill").get_attribute("class") or ""
+    )
+    assert not card(page, "touchpoints", PORTING).get_attribute("class")
+    page.click("#reset")
+    assert page.locator("#map .off").count() == 0
+
+
+def seen(page: "Page") -> float:
+    """The share of the later map that is seen."""
+    clip = page.evaluate("document.querySelector('.turns svg + svg').style.clipPath")
+    return 100 - float(clip.removeprefix("inset(0px ").split("%")[0])
+
+
+def test_a_slider_leads_from_today_to_tomorrow(page: "Page", tmp_path: Path) -> None:
+    page.goto(write_changes(tmp_path))
+    assert page.locator("#slide").is_hidden()
+    page.click("#turns")
+    assert page.locator("#map > svg").is_hidden()
+    assert active(page, "id") == "turn"
+    page.keyboard.press("Home")
+    assert seen(page) == 0
+    assert page.get_attribute("#turn", "aria-valuetext") == "Current state"
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    assert seen(page) == 3
+    assert page.get_attribute("#turn", "aria-valuetext") == "3 % Future state"
+    page.keyboard.press("End")
+    assert seen(page) == 100
+    assert page.get_attribute("#turn", "aria-valuetext") == "Future state"
+    page.keyboard.press("Home")
+    box = page.locator(".turns").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 1, box["y"] + 300)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 4, box["y"] + 320, steps=4)
+    page.mouse.up()
+    assert seen(page) == pytest.approx(25, abs=1)
+    assert page.input_value("#turn") == str(round(seen(page)))
+    page.locator(
+        ".turns [data-address='lane/touchpoints'] [data-address='office-phone@future:touchpoint/ask-peers']"
+    ).last.click()
+    page.press("#turn", "Home")
+    page.click("#table a:has-text('Wait: 12 days')")
+    page.wait_for_selector("#map rect.frame")
+    framed = page.locator("#map rect.frame").evaluate("(frame) => frame.parentNode.dataset.address")
+    assert framed == PORTING.replace("future", "current")
+    page.click("#turns")
+    assert page.locator("#map > svg").is_visible()
+    page.click("#turns")
+    page.emulate_media(media="print")
+    paper = page.locator("#map > svg").bounding_box()
+    assert paper is not None
+    assert paper["width"] == page.evaluate("innerWidth")
+    assert page.locator(".turns").is_hidden()
+
+
+def test_a_history_can_be_opened_figure_by_figure(page: "Page", tmp_path: Path) -> None:
+    page.goto(write_history(tmp_path))
+    assert page.locator(".filters").count() == 0
+    page.locator("#map [role=button]").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel:not([hidden])")
+    assert page.inner_text("#panel-name").startswith("Pain points: ")
+    assert page.locator("#panel th").all_inner_texts() == ["2026-01-01", "2026-02-01"]
+    page.click("#as-table")
+    assert page.locator("#table table").count() == page.locator("#map [role=button]").count()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_can_be_opened_filtered_and_searched(page: "Page", tmp_path: Path, view: str) -> None:
+    page.goto(write_view(tmp_path, view, "office-phone.current"))
+    assert page.locator("#map [role=button] [role=button]").count() == 0
+    cards = page.locator("#map [role=button]")
+    assert cards.count() > 0
+    cards.last.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel:not([hidden])")
+    assert page.inner_text("#panel-name")
+    page.keyboard.press("Escape")
+    word = page.locator("#map text").last.text_content() or ""
+    page.fill("#search", word)
+    assert page.inner_text("#found").startswith("1 of ")
+    page.fill("#search", "")
+    page.evaluate("document.querySelectorAll('.filters input').forEach((box) => box.click())")
+    assert page.locator("#map .off").count() > 0
+    page.locator("#reset").click()
+    assert page.locator("#map .off").count() == 0
+
+
+JOINING = [
+    (name, of) for name, view in VIEWS.items() for of in (view.subjects or ("",)) if view.is_joined(of, asked=True)
+]
+
+
+@pytest.mark.parametrize(("view", "of"), JOINING)
+def test_several_maps_in_one_picture_can_be_told_apart(page: "Page", tmp_path: Path, view: str, of: str) -> None:
+    page.goto(write_view(tmp_path, view, "office-phone.current", "office-phone.future", of=of))
+    if not page.locator("input[name=map]").count():  # the maps themselves are what is drawn
+        page.locator("#map [role=button]").last.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#panel:not([hidden])")
+        assert page.inner_text("#panel-stage") in {"Current state", "Future state"}
+        return
+    off = page.locator("#map .off")
+    filter(page, "map", "office-phone@future:")
+    assert off.count() > 0
+    assert off.evaluate_all("(all) => all.every((each) => each.dataset.address.startsWith('office-phone@future:'))")
 
 
 @pytest.mark.parametrize("width", [1400, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("shown", ["map", "changes"])
+@pytest.mark.parametrize("shown", ["map", "changes", "history"])
 @pytest.mark.judge("axe")
 def test_axe_finds_nothing_amiss(  # noqa: PLR0917
     browser: "Browser", address: str, tmp_path: Path, width: int, scheme: str, shown: str
 ) -> None:
-    address = address if shown == "map" else write_changes(tmp_path)
+    address = {"map": lambda _: address, "changes": write_changes, "history": write_history}[shown](tmp_path)
     axe = Path(JUDGES["axe"].path or "", "axe.min.js").read_text(encoding="utf-8")
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
     page.goto(f"{address}#touchpoint/porting")
@@ -282,7 +451,25 @@ def test_axe_finds_nothing_amiss(  # noqa: PLR0917
     for _ in range(2):
         found = page.evaluate("axe.run()")["violations"]
         assert [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found] == []
-        page.click("#as-table")
+        page.click("#turns" if page.locator("#turns").count() else "#as-table")
+    page.close()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.judge("axe")
+def test_axe_finds_nothing_amiss_in_any_view_light_dark_or_on_paper(
+    browser: "Browser", tmp_path: Path, view: str
+) -> None:
+    axe = Path(JUDGES["axe"].path or "", "axe.min.js").read_text(encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1400, "height": 800}, bypass_csp=True)
+    page.goto(write_view(tmp_path, view, "office-phone.current"))
+    page.evaluate(axe)
+    looks: list[tuple[Literal["light", "dark"], Literal["screen", "print"]]]
+    looks = [("light", "screen"), ("dark", "screen"), ("dark", "print")]
+    for scheme, media in looks:
+        page.emulate_media(color_scheme=scheme, media=media)
+        found = page.evaluate("axe.run()")["violations"]
+        assert [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found] == []
     page.close()
 
 

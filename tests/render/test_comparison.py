@@ -142,8 +142,12 @@ def compared(name: str) -> Comparison:
 
 
 @cache
+def pages(name: str, view: View, detail: Detail = "standard", lanes: tuple[str, ...] = ()) -> tuple[Scene, ...]:
+    return comparison(compared(name), LOOK, view=view, detail=detail, lanes=lanes)
+
+
 def picture(name: str, view: View = "overlay", detail: Detail = "standard", lanes: tuple[str, ...] = ()) -> Scene:
-    (found,) = comparison(compared(name), LOOK, view=view, detail=detail, lanes=lanes)
+    (found,) = pages(name, view, detail, lanes)
     return found
 
 
@@ -167,7 +171,11 @@ def texts(group: Group) -> list[str]:
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("name", PAIRS)
 def test_everything_lies_on_the_page_and_no_text_on_another(name: str, view: View) -> None:
-    drawn = picture(name, view, "full")
+    for drawn in pages(name, view, "full"):
+        is_right(drawn)
+
+
+def is_right(drawn: Scene) -> None:
     page = Rect(0, 0, drawn.width, drawn.height)
     inks = []
     for text in drawn.texts():
@@ -191,7 +199,7 @@ def test_everything_lies_on_the_page_and_no_text_on_another(name: str, view: Vie
 @pytest.mark.parametrize("view", VIEWS)
 def test_chromium_sets_every_text_in_its_box_and_none_on_another(view: View, tmp_path: Path) -> None:
     names = ["office", "crafted", "polish", "french", "romanian", "stacked"]
-    scenes = [picture(name, view) for name in names]
+    scenes = [page for name in names for page in pages(name, view)]
     pictures = [svg([each], LOOK, fonts="embed" if place == 0 else "system") for place, each in enumerate(scenes)]
     for drawn, told in zip(scenes, measured(pictures, tmp_path), strict=True):
         rows = [(text, row) for text in drawn.texts() for row in text.rows if row.text]
@@ -206,9 +214,9 @@ def test_chromium_sets_every_text_in_its_box_and_none_on_another(view: View, tmp
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("name", [name for name in PAIRS if name != "stacked"])
 def test_every_change_is_seen_by_its_address_or_counted(name: str, view: View, detail: Detail) -> None:
-    found, drawn = compared(name), picture(name, view, detail)
+    found, (drawn, *more) = compared(name), pages(name, view, detail)
     lanes = {each.address.removeprefix("lane/") for each in groups(drawn, "lane")}
-    seen = {each.address.rpartition(":")[2] for each in groups(drawn)}
+    seen = {each.address.rpartition(":")[2] for page in (drawn, *more) for each in groups(page)}
     foot = " ".join(text for each in groups(drawn, "elsewhere") for text in texts(each))
     head = " ".join(text for each in groups(drawn, "head") for text in texts(each))
     hidden = [change for change in found.shown() if not is_drawn(change, lanes)]
@@ -223,14 +231,44 @@ def test_every_change_is_seen_by_its_address_or_counted(name: str, view: View, d
     assert sum(int(word) for word in foot.replace("·", " ").split() if word.isdigit()) >= counted
 
 
+@pytest.mark.parametrize("name", PAIRS)
+def test_pages_in_turn_have_the_same_things_in_the_same_places(name: str) -> None:
+    one, other = pages(name, "in-turn")
+    assert (one.width, one.height) == (other.width, other.height)
+    assert one.turn
+    rules = [
+        [shape for shape in page.walk() if isinstance(shape, Line) and shape.role == "rule"] for page in (one, other)
+    ]
+    assert rules[0] == rules[1]
+    middles = [
+        [shape.start[1] for shape in page.walk() if isinstance(shape, Line) and shape.role == "neutral"]
+        for page in (one, other)
+    ]
+    assert len({y for found in middles for y in found}) <= 1
+    assert lane_texts(one) == lane_texts(other)
+
+
+def lane_texts(scene: Scene) -> list[tuple[str, Rect]]:
+    """The names of the lanes, and where they stand."""
+    return [
+        (text.source, text.box)
+        for group in groups(scene, "lane")
+        for text in group.children
+        if isinstance(text, Text) and text.role == "lane"
+    ]
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_same_bytes_twice_and_no_id_twice(view: View) -> None:
     found = compared("office")
-    ones, others = (svg(comparison(found, LOOK, view=view), LOOK, fonts="system") for _ in range(2))
+    ones, others = (
+        [svg([page], LOOK, fonts="system") for page in comparison(found, LOOK, view=view)] for _ in range(2)
+    )
     assert ones == others
-    ids = [node.get("id") for node in elements(ones) if node.get("id")]
+    nodes = [node for page in ones for node in elements(page)]
+    ids = [node.get("id") for node in nodes if node.get("id")]
     assert len(ids) == len(set(ids))
-    addresses = {node.get("data-address") or "" for node in elements(ones)} - {""}
+    addresses = {node.get("data-address") or "" for node in nodes} - {""}
     assert {each.split(":")[0] for each in addresses if ":" in each} == {"office-phone@current", "office-phone@future"}
 
 

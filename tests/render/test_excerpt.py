@@ -34,7 +34,7 @@ TOLD = Journey(
                 Touchpoint(id="b", name="Beta", personas=("bo",)),
             ),
         ),
-        Stage(id="two", name="Second", personas=("bo",), touchpoints=(Touchpoint(id="c", name="Gamma"),)),
+        Stage(id="two", name="Second", personas=("bo",), touchpoints=(Touchpoint(id="c", name="Gamma", initiator="ana", receiver="bo"),)),
     ),
 )
 
@@ -46,7 +46,7 @@ TOLD = Journey(
         (("two",), (), {"Gamma"}, {"Alpha", "First"}),
         (("FIRST",), (), {"Alpha", "Beta"}, {"Second"}),
         ((), ("Ana",), {"Alpha", "Ana: Hm"}, {"Beta", "Bo: Oh", "Second", "Gamma"}),
-        ((), ("bo",), {"Beta", "Bo: Oh", "Gamma"}, {"Alpha", "Ana: Hm"}),
+        ((), ("bo",), {"Beta", "Bo: Oh", "Gamma", "Ana →\u00a0Bo"}, {"Alpha", "Ana: Hm"}),
         (("one",), ("ana", "Bo"), {"Alpha", "Beta", "Ana: Hm"}, {"Gamma"}),
     ],
 )

@@ -16,6 +16,8 @@ from cjm.model.opportunity import Opportunity, Pain
 from cjm.model.persona import Persona
 from cjm.model.research import Research
 from cjm.render import theme
+from cjm.render.labels import LANGUAGES, labels
+from cjm.render.scene import Box, Group, Rect, Scene
 from cjm.render.text import Style
 from tests.benchmarks.maps import make
 from tests.journeys import journeys
@@ -165,10 +167,74 @@ def test_languages_and_directions() -> None:
     assert "Chercher" in html(load("office-phone.current"), lang="fr")
 
 
-def test_a_picture_without_a_journey_has_no_table() -> None:
+def test_a_picture_without_a_journey_tells_what_it_shows() -> None:
     page = Page(render.html(render.lay_out((load("office-phone.current"),), STYLE), STYLE))
-    assert page.named("table") == []
-    assert page.named("fieldset") == []
+    assert page.named("caption") == page.named("fieldset") == []
+    told = {each["data-of"] for each in page.named("section")}
+    assert "touchpoint/porting" in told
+    assert "research" in page.words()
+    assert told <= {each.get("data-address") for each in page.named("g")}
+
+
+def test_a_picture_of_nothing_that_has_an_address_is_a_picture_alone() -> None:
+    scene = Scene("a", "A", "", "en", 100, 100, (Box("card", Rect(10, 10, 50, 50)),))
+    page = Page(render.html([scene], STYLE))
+    assert page.named("section") == []
+    assert "as-table" not in [each.get("id") for each in page.named("button")]
+
+
+def grouped(*groups: Group) -> list[Scene]:
+    """A picture of groups, as views without lanes draw them."""
+    return [Scene("hand", "By hand", "", "en", 400, 300, groups)]
+
+
+def point(kind: str, address: str, details: tuple[tuple[str, str], ...] = ()) -> Group:
+    return Group(kind, f"Label of {address}", (Box("card", Rect(10, 10, 50, 50)),), address, details)
+
+
+def test_any_view_of_a_map_has_what_the_map_says_and_filters_for_what_is_drawn() -> None:
+    journey = load("office-phone.current")
+    shapes = (
+        point("cell", "touchpoint/porting"),
+        point("dot", "pain/port-limbo"),
+        point("box", "system/crm", (("owner", "Sales"),)),
+    )
+    page = Page(render.html(grouped(*shapes), STYLE, shown=journey))
+    groups = {each["data-address"]: each for each in page.named("g") if "data-address" in each}
+    assert groups["pain/port-limbo"]["data-in"] == "touchpoint/porting"
+    assert "data-in" not in groups["touchpoint/porting"]
+    assert {"data-of": "system/crm", "data-name": "Label of system/crm"} in page.named("section")
+    assert {box["name"] for box in page.named("input") if box.get("type") == "checkbox"} == {"basis"}
+    stages = (point("stage", f"stage/{stage.id}") for stage in journey.stages[:2])
+    page = Page(render.html(grouped(*stages), STYLE, shown=journey))
+    assert [box["value"] for box in page.named("input") if box.get("name") == "stage"] == ["0", "1"]
+
+
+def test_what_holds_things_of_several_blocks_opens_none_itself() -> None:
+    inner = point("cell", "touchpoint/porting")
+    row = Group("channel", "Email", (inner, point("cell", "touchpoint/go-live")), "channel/email")
+    page = Page(render.html(grouped(row), STYLE, shown=load("office-phone.current")))
+    groups = {each["data-address"]: each for each in page.named("g") if "data-address" in each}
+    assert groups["channel/email"]["role"] == "graphics-object"
+    assert "role" not in groups["touchpoint/porting"]
+
+
+def test_several_maps_in_one_picture_are_told_as_far_as_they_are_drawn() -> None:
+    maps = [load(f"office-phone.{state}") for state in ("current", "future")]
+    shapes = (point("dot", "office-phone@current:pain/port-limbo"), point("dot", "office-phone@future:touchpoint/demo"))
+    page = Page(render.html(grouped(*shapes), STYLE, shown=maps))
+    told = {each["data-of"] for each in page.named("section")}
+    assert told == {"office-phone@current:touchpoint/porting", "office-phone@future:touchpoint/demo"}
+    assert len(page.named("caption")) == 2
+    boxes = [box["value"] for box in page.named("input") if box.get("name") == "map"]
+    assert boxes == ["office-phone@current:", "office-phone@future:"]
+
+
+def test_facts_of_what_is_drawn_stand_in_a_table() -> None:
+    course = point("panel", "nps", (("2026-01-31", "24"), ("2026-02-28", "30")))
+    page = Page(render.html(grouped(course), STYLE))
+    assert [text for tag, text in page.texts if tag in {"th", "td"}] == ["2026-01-31", "24", "2026-02-28", "30"]
+    assert [each.get("scope") for each in page.named("th")] == ["row", "row"]
 
 
 def test_fonts() -> None:
@@ -188,15 +254,55 @@ def test_pages_of_one_size() -> None:
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_changes_are_listed_in_each_language(lang: str) -> None:
+    changes, words = cjm.compare(load("office-phone.current"), load("office-phone.future")), labels(lang)
+    page = Page(render.html(render.comparison(changes, STYLE, lang=lang), STYLE, shown=changes, lang=lang))
+    told = page.words()
+    removed, better = words.word("changes", "removed"), words.word("changes", "improved")
+    assert re.search(f"▲ {better}: {words.lane('pains')} · {removed}\\s?: The quote takes two days", told)
+    assert words.fill("marks", "target", "35 → 45") in told
+    assert re.search(f"{words.word('fields', 'duration')}\\s?: ", told)
+
+
+def test_changes_of_a_map_with_itself_lead_to_where_they_are_drawn() -> None:
+    before = load("office-phone.current")
+    first, second, *rest = before.stages
+    told = replace(first.touchpoints[0], channel=("web",), pains=())
+    after = replace(before, title="Otherwise", stages=(replace(first, touchpoints=(told,)), second, *rest))
+    changes = cjm.compare(before, after)
+    page = Page(render.html(render.comparison(changes, STYLE), STYLE, shown=changes))
+    drawn = {each.get("data-address") for each in page.named("g")}
+    links = [each["href"].removeprefix("#") for each in page.named("a")]
+    assert set(links) <= drawn
+    assert f"before:pain/{first.touchpoints[0].pains[0].id}" in links
+    assert f"touchpoint/{told.id}" in {each["data-of"] for each in page.named("section")}
+    assert len({each["data-of"] for each in page.named("section")}) == len(page.named("section"))
+
+
+def test_a_slider_leads_from_one_map_to_the_other() -> None:
+    changes = cjm.compare(load("office-phone.current"), load("office-phone.future"))
+    turns = render.comparison(changes, STYLE, view="in-turn")
+    both = Page(render.html((*render.comparison(changes, STYLE), *turns), STYLE, shown=changes))
+    (slider,) = [each for each in both.named("input") if each.get("type") == "range"]
+    assert slider["aria-label"] == "Current state → Future state"
+    assert [each.get("hidden") for each in both.named("div") if each.get("class") == "turns"] == [""]
+    ids = [attributes["id"] for _, attributes in both.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    alone = Page(render.html(turns, STYLE, shown=changes))
+    assert [each.get("hidden") for each in alone.named("div") if each.get("class") == "turns"] == [None]
+    assert "turns" not in [each.get("id") for each in alone.named("button")]
+
+
 def test_changes_are_listed() -> None:
     before, after = load("office-phone.current"), load("office-phone.future")
     changes = cjm.compare(before, after)
     page = Page(render.html(render.comparison(changes, STYLE), STYLE, shown=changes))
     links = [each["href"] for each in page.named("a")]
-    assert len(links) == len(changes.shown())
+    assert len(links) == len([change for change in changes.shown() if change.element.type not in {"map", "member"}])
     assert "#office-phone@current:pain/port-limbo" in links
     assert "improved: " not in page.words()
-    assert "▲ better: emotion 0 wary → +1 relieved" in page.words()
+    assert "▲ better: Feeling: 0 wary → +1 relieved" in page.words()
     assert "#office-phone@future:touchpoint/porting" in links
 
 

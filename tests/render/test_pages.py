@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from cjm.render.cut import bounds
 from cjm.render.lanes import DETAILS, LANES, Detail
 from cjm.render.layouts.windows import breaks
 from cjm.render.scene import Box, Curve, Group, Line, Polygon, Rect, Scene, Shape, Text
-from cjm.render.sizes import SIZES
+from cjm.render.sizes import SIZES, paper
 from tests.journeys import make
 from tests.render.test_laws import measured
 
@@ -48,9 +49,14 @@ def walk(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
 
 
 def lanes_of(scene: Scene) -> dict[str, Group]:
-    found = [each for each in scene.walk() if isinstance(each, Group) and each.kind == "lane"]
-    assert len({each.address for each in found}) == len(found)
-    return {each.address.removeprefix("lane/"): each for each in found}
+    """The lanes of a page; one that it has for several rows of stages with the cells of all."""
+    found: dict[str, Group] = {}
+    for each in scene.walk():
+        if isinstance(each, Group) and each.kind == "lane":
+            key = each.address.removeprefix("lane/")
+            before = found[key].children if key in found else ()
+            found[key] = replace(each, children=(*before, *each.children))
+    return found
 
 
 def cells(scene: Scene, lane: str) -> dict[str, Group]:
@@ -70,7 +76,7 @@ def check(pages: tuple[Scene, ...], size: str) -> None:
     assert len({page.name for page in pages}) == len(pages)
     assert len({page.shrink for page in pages}) == 1
     for page in pages:
-        assert (page.width, page.height) == SIZES[size]
+        assert (page.width, page.height) == paper(size)
         types = LOOK.theme.shrunk(page.shrink).types
         whole = Rect(0, 0, page.width, page.height)
         texts = sorted(page.texts(), key=lambda text: text.box.y)
@@ -329,3 +335,34 @@ def test_chromium_sets_every_text_in_its_box(size: str, tmp_path: Path) -> None:
             size_of = types[text.role].size
             assert abs(advance - row.width) <= 0.005 * row.width, row
             assert text.box.holds(Rect(x, row.baseline - 0.75 * size_of, width, size_of), slack=1.5), row
+
+
+def rows_of_stages(page: Scene) -> list[Group]:
+    return [each for each in page.walk() if isinstance(each, Group) and each.address == "lane/stages"]
+
+
+def test_further_pages_of_the_same_stages_have_their_names_alone() -> None:
+    told = journey(next(path for path in MAPS if path.name.startswith("office-phone.current")))
+    pages = lay_out((told,), LOOK, size="16:9")
+    first, second = (rows_of_stages(page)[0] for page in pages[:2])
+    assert [group.label for group in walk(first.children) if isinstance(group, Group)] == [
+        group.label for group in walk(second.children) if isinstance(group, Group)
+    ]
+    assert len(sources(first.children)) > len(sources(second.children))
+    assert bounds(second).height < bounds(first).height
+    assert "phases" in lanes_of(pages[0])
+    assert "phases" not in lanes_of(pages[1])
+
+
+def test_other_stages_begin_below_where_a_page_would_be_nearly_empty() -> None:
+    told = journey(next(path for path in MAPS if path.name.startswith("office-phone.future")))
+    pages = lay_out((told,), LOOK, size="A4")
+    shared = [page for page in pages if len(rows_of_stages(page)) > 1]
+    assert shared
+    for page in shared:
+        above, below = rows_of_stages(page)
+        assert bounds(above).bottom < bounds(below).y < 0.65 * page.height
+        lanes = [each for each in page.walk() if isinstance(each, Group) and each.kind == "lane"]
+        assert all(bounds(each).bottom <= bounds(below).y or bounds(each).y >= bounds(above).bottom for each in lanes)
+        names = {each.label for row in (above, below) for each in row.children if isinstance(each, Group)}
+        assert names == set(page.description.split(", ")) or page is pages[0]

@@ -106,6 +106,8 @@ SCRIPTS = {
     "Hebrew": "להעביר את המספרים",
     "Arabic": "مكالمة تجريبية",
     "Thai": "คุณสมชาย",
+    "Hindi": "किताब हिन्दी में क्षत्रिय",
+    "Bengali": "কে কিনল",
     "no break": "12\u00a0000 €, 50\u202f%",
     "an emoji": "fine \N{SLIGHTLY SMILING FACE}",
 }

@@ -207,10 +207,21 @@ def test_pictures() -> None:
     assert len(drawn(picture(svg, png)).slides[0].shapes) == 1
 
 
-def test_a_slide_for_each_scene_as_large_as_the_largest() -> None:
-    deck = drawn(picture(), Scene("b", "B", "", "en", 960, 540), Scene("c", "C", "", "en", 9_000, 300))
-    assert len(deck.slides) == 3
-    assert (deck.slide_width, deck.slide_height) == (Pt(56 * 72), round(Pt(540) * 56 * 72 / 9_000))
+def test_slides_have_the_shape_of_the_first_scene_and_room_for_all() -> None:
+    deck = drawn(Scene("a", "A", "", "en", 960, 540), picture(Box("pain", Rect(0, 0, 400, 300))))
+    assert (deck.slide_width, deck.slide_height) == (Pt(960), Pt(540))
+    assert deck.slides[1].shapes[0].height == Pt(540)  # what is smaller is drawn larger
+    deck = drawn(Scene("a", "A", "", "en", 960, 540), Scene("b", "B", "", "en", 2_000, 2_000))
+    assert (deck.slide_width, deck.slide_height) == (round(Pt(2_000) * 16 / 9), Pt(2_000))
+    deck = drawn(Scene("a", "A", "", "en", 9_000, 300))
+    assert (deck.slide_width, deck.slide_height) == (Pt(56 * 72), round(Pt(300) * 56 * 72 / 9_000))
+
+
+def test_a_page_is_called_by_what_of_its_title_is_on_it() -> None:
+    block = LOOK.block("Office phone", "lane", 10, 10, 200)
+    other = LOOK.block("Office", "lane", 10, 60, 200)
+    (slide,) = drawn(picture(block, other, title="Office phone (Page 2 of 9)")).slides
+    assert slide.shapes.title.text_frame.text == "Office phone"
 
 
 def test_a_slide_that_is_a_picture() -> None:

@@ -9,7 +9,7 @@ from typer.core import TyperCommand
 
 from cjm.cli import completing
 from cjm.cli.formats import option
-from cjm.cli.render import Detail, Fonts, Pptx, Scale, Slides, Template
+from cjm.cli.render import Detail, Fonts, Pptx, Scale, Slides, Summary, Template
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -21,6 +21,7 @@ EXAMPLES = """
   cjm diff --only worsened,unknown --fail-on worsened main
   cjm diff main -f markdown:comment.md           for a comment on a pull request
   cjm diff a.cjm.yaml b.cjm.yaml -f svg:change.svg --detail overview
+  cjm diff a.cjm.yaml b.cjm.yaml -f pptx:change.pptx   a slide with the summary, one as large as the picture
 """
 
 _BEHIND = "cjm.behind"  # in the context: what stood behind --
@@ -54,6 +55,7 @@ class View(StrEnum):
 
     OVERLAY = "overlay"
     SIDE_BY_SIDE = "side-by-side"
+    IN_TURN = "in-turn"
 
 
 class Command(TyperCommand):
@@ -104,7 +106,7 @@ def diff(
     ] = False,
     format: Annotated[list[str] | None, option(Form)] = None,
     view: Annotated[
-        View, typer.Option(help="Pictures: one map with what it was, or both beside each other.")
+        View, typer.Option(help="Pictures: one map with what it was, both beside each other, or a page for each.")
     ] = View.OVERLAY,
     theme: Annotated[
         str, typer.Option(metavar="NAME|FILE", help="Pictures: a theme.", autocompletion=completing.themes)
@@ -114,6 +116,7 @@ def diff(
         typer.Option(help="Pictures: language of the labels. Default: the map's.", autocompletion=completing.languages),
     ] = "",
     detail: Annotated[Detail | None, typer.Option(help="Pictures: how much to tell. Default: standard.")] = None,
+    summary: Annotated[bool | None, Summary] = None,
     fonts: Annotated[Fonts, typer.Option(help="svg: as with cjm render; outline is for slides.")] = Fonts.EMBED,
     scale: Annotated[float, Scale] = 2,
     pptx: Annotated[Slides, Pptx] = Slides.SHAPES,
@@ -131,7 +134,8 @@ def diff(
     """Compare maps: what changed, and whether that is better or worse for the customer.
 
     Maps of folders and commits are paired by id and state. Each change is improved, worsened, neutral, or unknown where
-    the maps do not hold what would tell. Nothing is printed when nothing changed. Exit codes: 0 fine, 1 as --exit-code
+    the maps do not hold what would tell. Nothing is printed when nothing changed. A deck has a slide with the summary,
+    and the picture on one as large as it is: on a smaller one its words could not be read. Exit codes: 0 fine, 1 as --exit-code
     and --fail-on say, 2 could not run.
     """
     from cjm.cli import choosing, differing, pictures  # noqa: PLC0415
@@ -152,6 +156,7 @@ def diff(
         render=Render(theme, lang or pairs.project.config.render.lang, detail=detail.value if detail else ""),
         look=pictures.Look(fonts.value, scale, pptx.value, pictures.template(template)),
         most=max_chars,
+        has_summary=summary,
     )
     limit = FailOn.ANY if exit_code else choosing.limit(fail_on or settings.fail_on)
     outcome = differing.compare_maps(pairs, asked)

@@ -23,6 +23,7 @@ from cjm.report.changes.told import Origin, Told, tell
 from cjm.report.terminal.paint import safe, show
 
 if TYPE_CHECKING:
+    from cjm.render.scene import Scene
     from cjm.render.text import Style
     from cjm.report.changes.data import Data, Source
 
@@ -40,6 +41,11 @@ class Asked(NamedTuple):
     render: Render
     look: Look
     most: int
+    has_summary: bool | None = None
+
+    def is_summed_up(self, form: str) -> bool:
+        """Whether a page with the summary comes before the picture in that form."""
+        return pictures.is_summed_up(form, self.has_summary)
 
     def has(self, *forms: Form) -> bool:
         """Whether any of those formats is wanted."""
@@ -172,23 +178,34 @@ def _source(reading: Reading) -> "Source":
 
 
 def _pictures(chosen: Comparison, asked: Asked, style: "Style") -> dict[str, list[bytes]]:
+    """The files of each form of picture; a page has both maps in turn as well, for its slider."""
     from cjm.cli.drawing import warn  # noqa: PLC0415
-    from cjm.render import comparison  # noqa: PLC0415
+    from cjm.render import comparison, summary  # noqa: PLC0415
 
     look = asked.render
-    scenes = comparison(
-        chosen,
-        style,
-        view=asked.view.value,
-        lanes=asked.wish.lanes,
-        lang=look.lang,
-        detail=look.detail or "standard",  # type: ignore[arg-type] # the option allows no other word
-    )
+
+    def drawn(view: str) -> "tuple[Scene, ...]":
+        return comparison(
+            chosen,
+            style,
+            view=view,  # type: ignore[arg-type] # the option allows no other word
+            lanes=asked.wish.lanes,
+            lang=look.lang,
+            detail=look.detail or "standard",  # type: ignore[arg-type] # nor does this one
+        )
+
+    scenes = drawn(asked.view.value)
     warn(chosen.after.path or chosen.before.path, scenes, style)
     forms = {form for form, _ in pictures.split(asked.outputs)[1]}
-    return {
-        form: pictures.FORMS[form](scenes, style, asked.look._replace(shown=chosen, lang=look.lang)) for form in forms
-    }
+    turns = drawn(View.IN_TURN.value) if Form.HTML in forms and asked.view is not View.IN_TURN else ()
+    shown = asked.look._replace(shown=chosen, lang=look.lang)
+
+    def pages(form: str) -> "tuple[Scene, ...]":
+        if not asked.is_summed_up(form):
+            return (*scenes, *turns) if form == Form.HTML else scenes
+        return (*summary(chosen, style, size=pictures.page(form, shown), lang=look.lang), *scenes)
+
+    return {form: pictures.FORMS[form](pages(form), style, shown) for form in forms}
 
 
 def _directions(changes: Sequence[Change]) -> Iterator[Direction]:

@@ -53,8 +53,9 @@ def draw(history: "History", wanted: Sequence[tuple[Form, Path | None]], asked: 
         pictures.form_of(place, form)
     root, settings = config.find(Path.cwd())
     style = looks.style(Render(theme=asked.theme, lang=asked.lang), settings.render, root)
-    scenes = multiples(history, style, lang=asked.lang or settings.render.lang)
+    lang = asked.lang or settings.render.lang
+    scenes = multiples(history, style, lang=lang)
     warn(path, scenes, style)
     for form, place in places:
         (file,) = places_of([path], place, form)
-        pictures.write(pictures.FORMS[form](scenes, style, asked.look), file)
+        pictures.write(pictures.FORMS[form](scenes, style, asked.look._replace(lang=lang)), file)

@@ -8,7 +8,7 @@ import typer
 
 from cjm.cli import completing
 from cjm.cli.formats import option
-from cjm.cli.render import Fonts, Scale
+from cjm.cli.render import Fonts, Pptx, Scale, Slides, Template
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -17,6 +17,7 @@ EXAMPLES = """
   cjm log office.cjm.yaml --since v1.0        those after a tag
   cjm log office.cjm.yaml --since 2026-01-01 --metrics nps,csat
   cjm log office.cjm.yaml -f text -f png:history.png
+  cjm log office.cjm.yaml -f pptx:history.pptx        a slide to be edited
 """
 
 
@@ -28,6 +29,8 @@ class Form(StrEnum):
     SVG = "svg"
     PNG = "png"
     PDF = "pdf"
+    PPTX = "pptx"
+    HTML = "html"
 
 
 def log(
@@ -57,6 +60,8 @@ def log(
         Fonts, typer.Option(help="svg: embed, the same everywhere; system, a smaller file; outline, for slides.")
     ] = Fonts.EMBED,
     scale: Annotated[float, Scale] = 2,
+    pptx: Annotated[Slides, Pptx] = Slides.SHAPES,
+    template: Annotated[Path | None, Template] = None,
     ascii: Annotated[bool, typer.Option("--ascii", help="text: with ASCII signs alone.")] = False,
 ) -> None:
     """Tell how a map evolved in git: what each version changed, and how feelings, pains, hand-offs and metrics went.
@@ -73,7 +78,7 @@ def log(
     if names := tuple(filter(None, (name.strip() for name in metrics.split(",")))):
         history = choose(history, names)
     texts, drawn = pictures.split(wanted)
-    asked = Asked(theme, lang, pictures.Look(fonts.value, scale), ascii, since)
+    asked = Asked(theme, lang, pictures.Look(fonts.value, scale, pptx.value, pictures.template(template)), ascii, since)
     outputs.deliver(texts, lambda form, stream, colour: tell(history, form, asked, stream, colour=colour))
     if drawn:
         draw(history, drawn, asked)

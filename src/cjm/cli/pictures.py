@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+import typer
+
 from cjm.errors import FileError, UsageError
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 STDOUT = Path("-")
 
+_READABLE = 8.0  # points: smaller type cannot be read on a slide
+
 Wish = TypeVar("Wish", bound=tuple[str, Path | None])
 
 
@@ -28,7 +32,7 @@ class Look(NamedTuple):
     scale: float = 2.0
     slides: "Slides" = "shapes"
     template: bytes | None = None
-    shown: "Journey | Comparison | None" = None
+    shown: "Journey | Sequence[Journey] | Comparison | None" = None
     lang: str = ""
 
 
@@ -57,7 +61,23 @@ def _pdf(scenes: "Sequence[Scene]", style: "Style", look: Look) -> list[bytes]: 
 def _pptx(scenes: "Sequence[Scene]", style: "Style", look: Look) -> list[bytes]:
     import cjm.render as pictures  # noqa: PLC0415
 
-    return [pictures.pptx(scenes, style, slides=look.slides, template=look.template)]
+    deck = pictures.pptx(scenes, style, slides=look.slides, template=look.template)
+    if look.template is not None:
+        _warn_of_small_type(scenes, style, look.template)
+    return [deck]
+
+
+def _warn_of_small_type(scenes: "Sequence[Scene]", style: "Style", template: bytes) -> None:
+    """Say where the slides of a template are too small for a picture to be read on them."""
+    from cjm.render import smallest_type  # noqa: PLC0415
+
+    size = smallest_type(scenes, style, template)
+    if size < _READABLE:
+        typer.echo(
+            f"cjm: On the slides of the template some type is only {size:.1f} points high: leave out --template for "
+            "slides as large as the picture, or choose --detail overview.",
+            err=True,
+        )
 
 
 def _html(scenes: "Sequence[Scene]", style: "Style", look: Look) -> list[bytes]:
@@ -100,6 +120,28 @@ def form_of(place: Path, asked: str | None) -> str:
         message = f"{form.upper()} is nothing that a terminal can show: name a file ending in .{form}."
         raise UsageError(message)
     return form
+
+
+def page(form: str, look: Look) -> str:
+    """The size of pages that nobody asked for: in decks those of slides, as in the template; else as large as the map."""
+    if form != "pptx":
+        return "auto"
+    if look.template is None:
+        return "16:9"
+    from cjm.render import page_of  # noqa: PLC0415
+
+    return page_of(look.template)
+
+
+def is_summed_up(form: str, asked: bool | None) -> bool:
+    """Whether a page with the summary comes first: where it was asked for, or else in decks.
+
+    Raises ``UsageError`` where it was asked for, and there are no pages.
+    """
+    if asked and form == "html":
+        message = "A summary is a page among pages: choose svg, png, pdf or pptx."
+        raise UsageError(message)
+    return form == "pptx" if asked is None else asked
 
 
 def template(path: Path | None) -> bytes | None:

@@ -16,6 +16,7 @@ EXAMPLES = """
   cjm render office.cjm.yaml --detail overview  for the first slide
   cjm render office.cjm.yaml -o office.html     to click through, without network
   cjm render office.cjm.yaml --size 16:9        in pages: office-1.svg, office-2.svg …
+  cjm render office.cjm.yaml --moments -o office.pptx   a deck: summary, map, moments of truth
   cjm render office.cjm.yaml --lanes touchpoints,feels,pains --lang fr
 """
 
@@ -54,6 +55,14 @@ Pptx = typer.Option(help="pptx: shapes, to be edited; picture, one drawing that 
 
 Template = typer.Option(metavar="FILE", help="pptx: a .pptx or .potx whose size, layouts, fonts and colours to take.")
 """The option that names the deck that slides are made after."""
+
+
+Summary = typer.Option(
+    "--summary/--no-summary",
+    help="A page before the others that says what it all comes to. Default: pptx has one.",
+    show_default=False,
+)
+"""The option that asks for a summary."""
 
 
 class Size(StrEnum):
@@ -128,8 +137,13 @@ def render(
     ] = None,
     size: Annotated[
         Size | None,
-        typer.Option(help="auto: one page as large as the map. Else as many as it takes, for slides or paper."),
+        typer.Option(
+            help="auto: one page as large as the map. Else as many as it takes, for slides or paper. "
+            "Default: auto; pptx: 16:9, or as in the template."
+        ),
     ] = None,
+    summary: Annotated[bool | None, Summary] = None,
+    moments: Annotated[bool, typer.Option("--moments", help="Further pages: one for each moment of truth.")] = False,
     stages: Annotated[str, typer.Option(metavar="STAGE,…", help="Only these stages, by id or name.")] = "",
     personas: Annotated[
         str, typer.Option(metavar="PERSONA,…", help="Only what these meet, say and feel, by id or name.")
@@ -181,7 +195,7 @@ def render(
     files = tuple(map(str, font or ()))
     asked = Render(theme, lang, wanted, detail.value if detail else "", files, size.value if size else "")
     look = pictures.Look(fonts.value, scale, pptx.value, pictures.template(template))
-    is_fine = draw_maps(found, output, format, asked, look, Part(view, of, together, kept, people))
+    is_fine = draw_maps(found, output, format, asked, look, Part(view, of, together, kept, people, summary, moments))
     report_missing(found.missing)
     if not is_fine:
         raise typer.Exit(1)

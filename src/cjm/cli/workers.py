@@ -6,18 +6,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-T = TypeVar("T")
+from cjm.errors import CjmError
 
-_BATCH = 25
+T = TypeVar("T")
 
 Work = Callable[[Sequence[str]], Iterator[T]]
 """What is done with file names: one result after the other, each of which must survive pickling."""
 
 
-def share(work: Work[T], names: Sequence[str], told: str) -> Iterator[T]:
-    """The results of the work on all names, in no order. ``told`` says beside the bar what is going on."""
-    processes = min(os.cpu_count() or 1, len(names) // _BATCH)
-    results = _received(_forked(work, names, processes)) if _may_fork(processes) else work(names)
+def share(work: Work[T], names: Sequence[str], told: str, batch: int = 25) -> Iterator[T]:
+    """The results of the work on all names, in no order. ``told`` says beside the bar what is going on.
+
+    A process is started for each ``batch`` of names, as long as there are processors, and sends as many results at a
+    time. A ``CjmError`` that stops one of them is raised here.
+    """
+    processes = min(os.cpu_count() or 1, len(names) // batch)
+    results = _received(_forked(work, names, processes, batch)) if _may_fork(processes) else work(names)
     with bar(told, len(names)) as advance:  # it has a thread, so the processes are there before it
         for result in results:
             yield result
@@ -28,15 +32,15 @@ def _may_fork(processes: int) -> bool:
     return processes > 1 and sys.platform == "linux"
 
 
-def _forked(work: Work[T], names: Sequence[str], processes: int) -> list[Any]:
-    """Start the processes; each sends its results in batches, and ``None`` when it is done."""
+def _forked(work: Work[T], names: Sequence[str], processes: int, batch: int) -> list[Any]:
+    """Start the processes; each sends its results in batches, and ``None`` when it is done, or what stopped it."""
     from multiprocessing import get_context  # noqa: PLC0415
 
     context = get_context("fork")
     pipes: list[Any] = []
     for number in range(processes):
         receiver, sender = context.Pipe(duplex=False)
-        context.Process(target=_work, args=(work, names[number::processes], sender), daemon=True).start()
+        context.Process(target=_work, args=(work, names[number::processes], sender, batch), daemon=True).start()
         sender.close()
         pipes.append(receiver)
     return pipes
@@ -49,20 +53,26 @@ def _received(pipes: list[Any]) -> Iterator[Any]:
         ready: Any
         for ready in connection.wait(pipes):
             results = ready.recv()
+            if isinstance(results, CjmError):
+                raise results
             if results is None:
                 pipes.remove(ready)
             else:
                 yield from results
 
 
-def _work(work: Work[T], names: Sequence[str], sender: Any) -> None:
-    batch = []
-    for result in work(names):
-        batch.append(result)
-        if len(batch) == _BATCH:
-            sender.send(batch)
-            batch = []
-    sender.send(batch)
+def _work(work: Work[T], names: Sequence[str], sender: Any, batch: int) -> None:
+    done = []
+    try:
+        for result in work(names):
+            done.append(result)
+            if len(done) == batch:
+                sender.send(done)
+                done = []
+    except CjmError as error:
+        sender.send(error)
+        return
+    sender.send(done)
     sender.send(None)
 
 

@@ -1,8 +1,10 @@
 """Priority: how much a moment asks for attention, by how important it is and how much it hurts there."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cjm.figures.moments import counting
+from cjm.model.journey import Journey
 from cjm.model.moment import Moment, Stage
 from cjm.model.opportunity import Pain
 
@@ -19,17 +21,62 @@ class Priority(NamedTuple):
     is_assumed: bool
 
 
-def priority(stage: Stage, moment: Moment) -> Priority:
-    """The priority of a moment of a stage, or of the stage itself; without a pain it is 0.
+class Rank(NamedTuple):
+    """A moment with what its priority is made of: its importance, and its greatest pain; either may be missing."""
 
-    A touchpoint has its stage's importance where no touchpoint of the stage has its own.
-    """
+    journey: Journey
+    stage: Stage
+    moment: Moment
+    importance: int | None
+    pain: Pain | None
+
+    @property
+    def column(self) -> int:
+        """The importance that counts."""
+        return self.importance or _ASSUMED
+
+    @property
+    def weight(self) -> int:
+        """The pain that counts; 0 where there is none."""
+        return weight(self.pain) if self.pain else 0
+
+    @property
+    def priority(self) -> Priority:
+        """Both together."""
+        return priority(self.stage, self.moment)
+
+
+def priority(stage: Stage, moment: Moment) -> Priority:
+    """The priority of a moment of a stage, or of the stage itself; without a pain it is 0."""
+    importance, pain = importance_of(stage, moment), worst(moment)
+    is_rated = pain is None or None not in {pain.severity, pain.frequency}
+    score = (importance or _ASSUMED) * (weight(pain) if pain else 0)
+    return Priority(score, importance is None or not is_rated)
+
+
+def worst(moment: Moment) -> Pain | None:
+    """The greatest pain of a moment."""
+    return max(moment.pains, key=weight, default=None)
+
+
+def importance_of(stage: Stage, moment: Moment) -> int | None:
+    """How important a moment is: a touchpoint has its stage's importance where no touchpoint of the stage has its own."""
     weighed = [each for each in (moment, stage) if any(each is other for other in counting(stage, "importance"))]
-    importance = weighed[0].importance if weighed else None
-    pains = [(weight(pain), pain) for pain in moment.pains]
-    worst, pain = max(pains, key=lambda each: each[0]) if pains else (0, None)
-    is_assumed = importance is None or (pain is not None and None in (pain.severity, pain.frequency))
-    return Priority((importance or _ASSUMED) * worst, is_assumed)
+    return weighed[0].importance if weighed else None
+
+
+def ranking(journeys: Iterable[Journey]) -> tuple[Rank, ...]:
+    """The moments of maps, from the highest priority to the lowest; of equals the more important ones come first.
+
+    They are the touchpoints, and the stages that have none, or pains of their own.
+    """
+    found = (
+        Rank(journey, stage, moment, importance_of(stage, moment), worst(moment))
+        for journey in journeys
+        for stage in journey.stages
+        for moment in (*stage.touchpoints, *((stage,) if stage.pains or not stage.touchpoints else ()))
+    )
+    return tuple(sorted(found, key=lambda rank: (-rank.priority.score, -rank.column, -rank.weight)))
 
 
 def weight(pain: Pain) -> int:

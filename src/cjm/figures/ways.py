@@ -5,16 +5,26 @@ from typing import NamedTuple
 
 from cjm.figures.moments import is_set
 from cjm.model.journey import Journey
-from cjm.model.moment import Stage, Touchpoint
+from cjm.model.moment import Branch, Stage, Touchpoint
 from cjm.model.problem import Parts
 from cjm.model.references import END
+
+
+class Turn(NamedTuple):
+    """A way on from a moment: what ``next`` says of it, if anything, and the place of the moment it leads to.
+
+    There is no such place where the journey ends, and where ``next`` names what is not among the moments.
+    """
+
+    branch: Branch | None
+    goal: int | None
 
 
 class Way(NamedTuple):
     """A moment with its route and its stage (a stage's is itself), and where it goes on.
 
     ``goals`` are the places, among all ways, of the moments that come next. ``leaves`` tells whether the journey may
-    be over here: ``next`` names ``end``, or nothing follows.
+    be over here: ``next`` names ``end``, or nothing follows. ``turns`` are the same one by one, as written.
     """
 
     at: Parts
@@ -22,6 +32,7 @@ class Way(NamedTuple):
     moment: Stage | Touchpoint
     goals: tuple[int, ...]
     leaves: bool
+    turns: tuple[Turn, ...]
 
 
 def ways(journey: Journey) -> tuple[Way, ...]:
@@ -35,10 +46,12 @@ def ways(journey: Journey) -> tuple[Way, ...]:
     found = []
     for index, (at, stage, moment) in enumerate(places):
         is_last_of_stage = index + 1 == len(places) or places[index + 1][1] is not stage
-        branches = [branch.to for branch in moment.next or (stage.next if is_last_of_stage else ())]
-        following = {index + 1} - {len(places)}
-        goals = {targets[to] for to in branches if to in targets} if branches else following
-        found.append(Way(at, stage, moment, tuple(sorted(goals)), not goals or END in branches))
+        branches = moment.next or (stage.next if is_last_of_stage else ())
+        following = (Turn(None, index + 1),) if index + 1 < len(places) else ()
+        turns = tuple(Turn(branch, targets.get(branch.to)) for branch in branches) or following
+        goals = sorted({turn.goal for turn in turns if turn.goal is not None})
+        leaves = not goals or any(branch.to == END for branch in branches)
+        found.append(Way(at, stage, moment, tuple(goals), leaves, turns))
     return tuple(found)
 
 

@@ -43,22 +43,72 @@ def lay_out(  # noqa: PLR0913 -- what is drawn, and nine ways to draw it
     stages: Sequence[str] = (),
     personas: Sequence[str] = (),
 ) -> "tuple[Scene, ...]":
-    """A view of maps as finished pages; in a language from right to left the whole grid runs that way.
+    """A view of maps as finished pages; in a language from right to left (that of most maps) the whole grid runs that way.
 
     ``view``: a name from :data:`cjm.render.views.VIEWS`, and ``of`` what it is made of, where it can be made of several
-    things; the labels are in ``lang``, or in the language of the first map.
+    things; the labels are in ``lang``, or in the language of most maps.
     ``size``: ``auto`` is one page as large as the picture; ``16:9``, ``4:3``, ``A4`` and ``A3`` are as many of that
     size as it takes. ``stages`` and ``personas``, by id or name: the only ones shown; without them all. Raises
     ``UsageError`` for a view, lane, language, size, stage or persona that does not exist.
     """
     from cjm.render.excerpt import excerpt  # noqa: PLC0415
+    from cjm.render.layouts.joint import language  # noqa: PLC0415
     from cjm.render.sizes import check  # noqa: PLC0415
     from cjm.render.views import Wish, find  # noqa: PLC0415
 
     check(size)
     found, wish = find(view, of), Wish(tuple(lanes), lang, detail, size, of)
     shown = [excerpt(journey, stages, personas) for journey in journeys]
-    return _turned(shown[0], style, lang, lambda style: found.draw(shown, style, wish))
+    spoken = language(shown)
+    leading = next((journey for journey in shown if journey.lang == spoken), shown[0])
+    return _turned(leading, style, lang, lambda style: found.draw(shown, style, wish))
+
+
+def summary(  # noqa: PLR0913 -- what is summed up, and four ways to do it
+    shown: "Journey | Comparison",
+    style: "Style",
+    *,
+    size: str = "16:9",
+    lang: str = "",
+    stages: Sequence[str] = (),
+    personas: Sequence[str] = (),
+) -> "tuple[Scene, ...]":
+    """What a map or a comparison comes to, as one finished page.
+
+    ``size``: a page as for :func:`lay_out`, a slide for ``auto``. ``stages`` and ``personas``: of a map, the only ones
+    that count. Raises ``UsageError`` for a language, size, stage or persona that does not exist.
+    """
+    from cjm.diff.change import Comparison  # noqa: PLC0415
+
+    if isinstance(shown, Comparison):
+        from cjm.render.layouts.brief.shifted import lay_out as lay_out_both  # noqa: PLC0415
+
+        return _turned(shown.after, style, lang, lambda style: lay_out_both(shown, style, size, lang or None))
+    from cjm.render.excerpt import excerpt  # noqa: PLC0415
+    from cjm.render.layouts.brief.overall import lay_out  # noqa: PLC0415
+
+    journey = excerpt(shown, stages, personas)
+    return _turned(journey, style, lang, lambda style: lay_out(journey, style, size, lang or None))
+
+
+def decisive(  # noqa: PLR0913 -- what is drawn, and four ways to do it
+    journey: "Journey",
+    style: "Style",
+    *,
+    size: str = "16:9",
+    lang: str = "",
+    stages: Sequence[str] = (),
+    personas: Sequence[str] = (),
+) -> "tuple[Scene, ...]":
+    """The moments of truth of a map, as finished pages, one each; sizes and errors as for :func:`summary`.
+
+    Raises ``UsageError`` for a map without any, too.
+    """
+    from cjm.render.excerpt import excerpt  # noqa: PLC0415
+    from cjm.render.layouts.brief.decisive import lay_out  # noqa: PLC0415
+
+    shown = excerpt(journey, stages, personas)
+    return _turned(shown, style, lang, lambda style: lay_out(shown, style, size, lang or None))
 
 
 def comparison(  # noqa: PLR0913 -- what is drawn, and four ways to draw it
@@ -169,18 +219,51 @@ def pptx(
     return draw(scenes, style.theme, style.faces, slides, template, raster)
 
 
+def page_of(template: bytes) -> str:
+    """The size of the slides of a deck (.pptx, .potx), as :func:`lay_out` takes it.
+
+    Raises ``UsageError`` where the extra ``pptx`` is not installed, and ``FileError`` for what is no deck.
+    """
+    from cjm.render.extras import missing  # noqa: PLC0415
+    from cjm.render.sizes import spelled  # noqa: PLC0415
+
+    if find_spec("pptx") is None:
+        raise missing("PPTX", "pptx")
+    from cjm.render.backends.pptx.deck import size_of  # noqa: PLC0415
+
+    return spelled(*size_of(template))
+
+
+def smallest_type(scenes: "Sequence[Scene]", style: "Style", template: bytes) -> float:
+    """The size of the smallest type, in points, on the slides of a deck, where each scene is as large as they are.
+
+    Raises ``FileError`` for what is no deck.
+    """
+    from cjm.render.backends.pptx.deck import size_of  # noqa: PLC0415
+    from cjm.render.backends.pptx.place import fit  # noqa: PLC0415
+
+    slide = size_of(template)
+    sizes = (
+        style.theme.shrunk(scene.shrink).types[text.role].size * fit(scene.width, scene.height, slide).scale
+        for scene in scenes
+        for text in scene.texts()
+    )
+    return min(sizes, default=style.theme.types["body"].size)
+
+
 def html(
     scenes: "Sequence[Scene]",
     style: "Style",
     *,
-    shown: "Journey | Comparison | None" = None,
+    shown: "Journey | Sequence[Journey] | Comparison | None" = None,
     lang: str = "",
     fonts: "Fonts" = "embed",
 ) -> str:
     """Finished pages as one HTML page that needs no network: to move about in, to search, to print.
 
-    ``shown`` is what they show. Of a map the page has filters, a panel with all that it says, and the same as a table;
-    of two maps the list of changes, linked with the picture both ways.
+    ``shown`` is what they show. Of maps the page has filters, a panel with all that they say, and the same as tables; of
+    two maps compared the list of changes, linked with the picture both ways, and where ``scenes`` has both of them in
+    turn, a slider from one to the other. Without it the page tells what the pictures themselves do.
     The built-in light and dark themes change with the reader's screen; any other stays as it is.
     Raises ``UsageError`` for fonts as outlines: a page has text.
     """
@@ -189,6 +272,7 @@ def html(
     from cjm.model.journey import Journey  # noqa: PLC0415
     from cjm.render.backends.classed import Looks  # noqa: PLC0415
     from cjm.render.backends.html import draw  # noqa: PLC0415
+    from cjm.render.backends.matter import Matter  # noqa: PLC0415
     from cjm.render.labels import labels  # noqa: PLC0415
     from cjm.render.scripts import is_rtl  # noqa: PLC0415
     from cjm.render.theme import load  # noqa: PLC0415
@@ -201,7 +285,12 @@ def html(
     light, dark = load("light"), load("dark")
     looks = Looks(light, dark, is_dark=theme is dark) if theme in (light, dark) else Looks(theme, theme)
     words = labels(lang or spoken)
-    journey = shown.after if isinstance(shown, Comparison) else shown
-    is_turned = is_rtl(journey.lang or "", journey.title) if journey else is_rtl(spoken)
-    told = tell(shown, words) if isinstance(shown, Journey) else shown
-    return draw(scenes, looks, words, told, is_rtl=is_turned, faces=style.faces, fonts=fonts)
+    changes, journeys = None, tuple[Journey, ...]()
+    if isinstance(shown, Comparison):
+        changes = shown
+    elif shown is not None:
+        journeys = (shown,) if isinstance(shown, Journey) else tuple(shown)
+    matter = Matter(tuple(scenes), words, tuple(tell(journey, words) for journey in journeys), changes)
+    first = changes.after if changes else next(iter(journeys), None)
+    is_turned = is_rtl(first.lang or "", first.title) if first else is_rtl(spoken)
+    return draw(matter, looks, is_rtl=is_turned, faces=style.faces, fonts=fonts)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from cjm.errors import ConfigError
 from cjm.model.problem import nearest
+from cjm.render.values import dataclass
 
 _HEX = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _MIXED = re.compile(r"(\S+) (\d{1,2}|100)%")

@@ -42,20 +42,20 @@ def _around(points: Sequence[tuple[float, float]]) -> Rect:
     return Rect(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
 
 
-def moved(shape: Shape, down: float) -> Shape:  # noqa: PLR0911 -- one for each kind of shape
-    """A shape so much further down."""
+def moved(shape: Shape, down: float, right: float = 0) -> Shape:  # noqa: PLR0911 -- one for each kind of shape
+    """A shape so much further down, and to the right."""
 
     def point(place: tuple[float, float]) -> tuple[float, float]:
-        return place[0], place[1] + down
+        return place[0] + right, place[1] + down
 
     match shape:
         case Text(box=box, rows=rows):
-            lower = tuple(replace(row, baseline=row.baseline + down) for row in rows)
-            return replace(shape, box=_lowered(box, down), rows=lower)
+            lower = tuple(_row(row, down, right) for row in rows)
+            return replace(shape, box=_shifted(box, down, right), rows=lower)
         case Box(rect=rect, text=text):
-            return replace(shape, rect=_lowered(rect, down), text=text and _text(moved(text, down)))
+            return replace(shape, rect=_shifted(rect, down, right), text=text and _text(moved(text, down, right)))
         case Polygon(points=points, text=text):
-            return replace(shape, points=tuple(map(point, points)), text=text and _text(moved(text, down)))
+            return replace(shape, points=tuple(map(point, points)), text=text and _text(moved(text, down, right)))
         case Line(start=start, end=end):
             return replace(shape, start=point(start), end=point(end))
         case Curve(start=start, pieces=pieces, fade=fade):
@@ -65,13 +65,18 @@ def moved(shape: Shape, down: float) -> Shape:  # noqa: PLR0911 -- one for each 
         case Dot(centre=centre):
             return replace(shape, centre=point(centre))
         case Icon(rect=rect) | Picture(rect=rect):
-            return replace(shape, rect=_lowered(rect, down))
+            return replace(shape, rect=_shifted(rect, down, right))
         case Group(children=children):
-            return replace(shape, children=tuple(moved(child, down) for child in children))
+            return replace(shape, children=tuple(moved(child, down, right) for child in children))
 
 
-def _lowered(rect: Rect, down: float) -> Rect:
-    return replace(rect, y=rect.y + down)
+def _shifted(rect: Rect, down: float, right: float) -> Rect:
+    return replace(rect, x=rect.x + right, y=rect.y + down)
+
+
+def _row(row: Row, down: float, right: float) -> Row:
+    runs = tuple(replace(run, x=run.x + right) for run in row.runs) if right else row.runs
+    return replace(row, x=row.x + right, baseline=row.baseline + down, runs=runs)
 
 
 def _text(shape: Shape) -> Text:

@@ -1,12 +1,12 @@
 """A part of a map: some of its stages, and what some of its personas meet, do, think, say and feel."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from cjm.errors import UsageError
 from cjm.model.journey import Journey
-from cjm.model.moment import Branch, Moment, Stage
+from cjm.model.moment import Branch, Moment, Stage, Touchpoint
 from cjm.model.persona import Persona
 from cjm.model.problem import nearest
 from cjm.render.naming import name_of
@@ -28,7 +28,8 @@ def excerpt(journey: Journey, stages: Iterable[str] = (), personas: Iterable[str
     people = _named(journey.personas, personas, "persona")
     if personas:
         names = {name for persona in people for name in (persona.id, persona.name)}
-        kept = tuple(_told_by(stage, names) for stage in kept if _is_met(stage, names))
+        others = {each.id: _first(each) for each in journey.personas if each not in people}
+        kept = tuple(_told_by(stage, names, others) for stage in kept if _is_met(stage, names))
     if not kept:
         raise UsageError(f"No stage of ‘{journey.title}’ is met by {', '.join(personas)}.")
     left_out = _names(journey.stages).items() - _names(kept).items()
@@ -47,8 +48,12 @@ def _named(entries: Sequence[Entry], words: Sequence[str], kind: str) -> tuple[E
 
 
 def _is_called(entry: Stage | Persona, word: str) -> bool:
-    first = entry.name.split(",", maxsplit=1)[0] if isinstance(entry, Persona) else ""
+    first = _first(entry) if isinstance(entry, Persona) else ""
     return word.casefold() in {name.casefold() for name in (entry.id, entry.name, first) if name}
+
+
+def _first(persona: Persona) -> str:
+    return persona.name.split(",", maxsplit=1)[0]
 
 
 def _is_met(moment: Moment, names: Collection[str]) -> bool:
@@ -56,10 +61,15 @@ def _is_met(moment: Moment, names: Collection[str]) -> bool:
     return not moment.personas or any(name in names for name in moment.personas)
 
 
-def _told_by(stage: Stage, names: Collection[str]) -> Stage:
-    """A stage as those personas live it."""
-    met = (_voiced(each, names) for each in stage.touchpoints if _is_met(each, names))
+def _told_by(stage: Stage, names: Collection[str], others: Mapping[str, str]) -> Stage:
+    """A stage as those personas live it; the others have but a name in it."""
+    met = (_meeting(_voiced(each, names), others) for each in stage.touchpoints if _is_met(each, names))
     return replace(_voiced(stage, names), touchpoints=tuple(met))
+
+
+def _meeting(touchpoint: Touchpoint, others: Mapping[str, str]) -> Touchpoint:
+    initiator, receiver = (others.get(who, who) for who in (touchpoint.initiator, touchpoint.receiver))
+    return replace(touchpoint, initiator=initiator, receiver=receiver)
 
 
 def _voiced(moment: Some, names: Collection[str]) -> Some:

@@ -7,11 +7,11 @@ ends and joins, and nothing is filled.
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from cjm.model.channel import CHANNELS
+from cjm.render.values import dataclass
 
 BOX = 24.0
 """The side of the square that every icon is drawn in."""

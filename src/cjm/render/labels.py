@@ -1,13 +1,13 @@
 """The words that a picture adds to a map's own: names of lanes, channels, states, in the map's language."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from cjm.errors import UsageError
 from cjm.model import vocabulary
 from cjm.model.vocabulary import Tables
+from cjm.render.values import dataclass
 
 LANGUAGES = vocabulary.LANGUAGES
 

@@ -1,11 +1,11 @@
 """What a picture lacks: characters that no typeface has, and what helps."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjm.render import glyphs
 from cjm.render.faces import Faces, has_packages
 from cjm.render.scene import Scene
+from cjm.render.values import dataclass
 
 _FONT = "a font that has them can be given with --font FILE"
 _EXTRA = "fonts for most scripts come with the extra intl (pip install 'cjm-toolkit[intl]'); "

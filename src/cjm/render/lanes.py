@@ -11,9 +11,10 @@ from cjm.model.problem import nearest
 Detail = Literal["overview", "standard", "full"]
 DETAILS: tuple[Detail, ...] = get_args(Detail)
 
-View = Literal["overlay", "side-by-side"]
+View = Literal["overlay", "side-by-side", "in-turn"]
 VIEWS: tuple[View, ...] = get_args(View)
-"""How two maps are drawn as one: laid over each other, or each lane of the one above that of the other."""
+"""How two maps are drawn as one: laid over each other, each lane of the one above that of the other, or first the one,
+then the other, in the same places."""
 
 
 class Lane(NamedTuple):

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from cjm.render.values import dataclass
 
 LARGEST = 1 << 20  # bytes: it stands in every picture
 

@@ -1,7 +1,6 @@
 """What things are called when a journey is told: in words, without any place or type."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from cjm.model.journey import Journey
@@ -11,6 +10,7 @@ from cjm.model.moment import Moment
 from cjm.render.amounts import amount, number, signed
 from cjm.render.labels import Labels
 from cjm.render.typography import quoted, typeset
+from cjm.render.values import dataclass
 
 
 class Reading(NamedTuple):
@@ -60,6 +60,11 @@ class Naming:
     def persona(self, reference: str) -> str:
         """A persona by the first name: ``Dana`` for ``Dana, owner of a small firm``."""
         return called(reference, self.journey.personas).split(",", maxsplit=1)[0]
+
+    def party(self, reference: str) -> str:
+        """Who takes part in a contact: a persona by the first name, anyone else in full."""
+        named = {name for persona in self.journey.personas for name in (persona.id, persona.name)}
+        return self.persona(reference) if reference in named else self.actor(reference)
 
     def score(self, value: float) -> str:
         """A feeling in figures: with its sign where the scale has a negative side."""

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from cjm.render import bidi, breaks
 from cjm.render.faces import SELECTORS, Faces
 from cjm.render.scripts import script
 from cjm.render.typefaces import Typeface, Weight
+from cjm.render.values import dataclass
 
 # In ems, for characters that no typeface has: ideographs are 1 em everywhere, coloured emoji 1.17 to 1.37.
 WIDE, EMOJI, OTHER = 1.0, 1.37, 0.6

@@ -6,8 +6,10 @@ stroke.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from cjm.render.values import dataclass
 
 Align = Literal["start", "middle", "end"]
 
@@ -179,12 +181,16 @@ class Group:
 Shape = Text | Box | Polygon | Line | Curve | Dot | Icon | Picture | Group
 
 
+_FRAMES = (Box, Polygon)  # what may have a text inside
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One picture, or one page of it.
 
     ``name`` prefixes every id in the drawing, so that two maps can share a page (``office-phone-future``). Its texts are
-    set in the types of ``theme.shrunk(scene.shrink)``.
+    set in the types of ``theme.shrunk(scene.shrink)``. ``turn`` is what it is called among those that follow each other
+    with the same things in the same places: the state of one of two maps.
     """
 
     name: str
@@ -195,6 +201,7 @@ class Scene:
     height: float
     children: tuple[Shape, ...] = field(default=())
     shrink: float = 1
+    turn: str = ""
 
     def walk(self) -> Iterator[Shape]:
         """Every shape, groups before their children, in drawing order."""
@@ -210,5 +217,5 @@ class Scene:
         for shape in self.walk():
             if isinstance(shape, Text):
                 yield shape
-            elif isinstance(shape, Box | Polygon) and shape.text is not None:
+            elif isinstance(shape, _FRAMES) and shape.text is not None:
                 yield shape.text

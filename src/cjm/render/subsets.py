@@ -3,7 +3,6 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import uharfbuzz
 from uharfbuzz import OTNameIdPredefined as Name
@@ -14,6 +13,7 @@ from cjm.render.faces import Faces
 from cjm.render.scene import Run, Scene, Text
 from cjm.render.theme import Theme
 from cjm.render.typefaces import Cut, Weight, inter
+from cjm.render.values import dataclass
 
 MARK = "\u200f"
 """Put around a run from right to left that begins or ends in a sign without a direction of its own."""

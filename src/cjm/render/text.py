@@ -6,7 +6,6 @@ A `Style` is a theme with the measures of its fonts: what a layout needs to know
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -18,8 +17,10 @@ from cjm.render.runs import Line
 from cjm.render.scene import Align, Rect, Row, Run, Text
 from cjm.render.theme import Theme
 from cjm.render.typefaces import Weight
+from cjm.render.values import dataclass
 
 Place = tuple[int, int]  # where a row ends and where the next one begins
+_Measured = tuple[Line, float]  # a row and its width in ems
 
 _RUN = re.compile("[ \t]{2,}|\t")
 _NOISE = 1e-6  # points: what floating-point arithmetic may add to a width
@@ -118,10 +119,11 @@ class _SetRow(NamedTuple):
 @lru_cache(maxsize=1 << 13)
 def _wrap(text: str, weight: Weight, limit: float, faces: Faces, is_rtl: bool) -> tuple[_SetRow, ...]:  # noqa: FBT001
     """The rows of a text, each at most ``limit`` ems wide."""
-    rows = (row for line in _lines(text) for row in _Setting(line, weight, limit, faces, is_rtl=is_rtl).rows())
+    settings = (_Setting(line, weight, limit, faces, is_rtl=is_rtl) for line in _lines(text))
     return tuple(
-        _SetRow(row, glyphs.advance(row.text, weight, faces, row.levels), glyphs.stretches(row, weight, faces))
-        for row in rows
+        _SetRow(row, advance, glyphs.stretches(row, weight, faces))
+        for setting in settings
+        for row, advance in setting.rows()
     )
 
 
@@ -155,10 +157,11 @@ class _Setting:
         """The same without the places beside non-breaking spaces."""
         return [place for place in self.characters if not breaks.is_glued(self.text, place[0])]
 
-    def rows(self) -> Iterator[Line]:
-        """As many words as fit, then the next row."""
+    def rows(self) -> Iterator[_Measured]:
+        """As many words as fit, then the next row; each with its width in ems."""
         if self.edges[-1] <= self.limit:
-            yield self.row(0, len(self.text))
+            row = self.row(0, len(self.text))
+            yield row, self.edges[-1] if row.text == self.text else self.advance(row)
         elif self.is_wide() and (hyphenated := self.hyphenated()) != self.text:
             yield from _Setting(hyphenated, self.weight, self.limit, self.faces, is_rtl=self.is_rtl).broken()
         else:
@@ -183,29 +186,36 @@ class _Setting:
             start = start_of_next
         return "".join(parts)
 
-    def broken(self) -> Iterator[Line]:
+    def broken(self) -> Iterator[_Measured]:
         """The rows of a line that does not fit into one."""
         start = 0
         while start < len(self.text):
-            row, start = self.last(self.words, start, hyphen="-") or self.force(start)
+            (row, advance), start = self.last(self.words, start, hyphen="-") or self.force(start)
             if row.text:
-                yield row
+                yield row, advance
 
-    def last(self, places: list[Place], start: int, hyphen: str = "") -> tuple[Line, int] | None:
+    def last(self, places: list[Place], start: int, hyphen: str = "") -> tuple[_Measured, int] | None:
         """The longest row from ``start`` on that ends at one of the places, and where the next one begins."""
         reach = bisect_right(self.edges, self.edges[start] + self.limit) - 1
         first, beyond = (bisect_right(places, index, key=_end) for index in (start, reach))
         for end, start_of_next in reversed(places[first:beyond]):
             row = self.row(start, end, hyphen)
-            if glyphs.advance(row.text, self.weight, self.faces, row.levels) <= self.limit:
-                return row, start_of_next  # nearly always the first one tried: only kerning or a hyphen add to it
+            advance = self.advance(row)
+            if advance <= self.limit:  # nearly always true of the first one tried: only kerning or a hyphen add to it
+                return (row, advance), start_of_next
         return None
 
-    def force(self, start: int) -> tuple[Line, int]:
+    def force(self, start: int) -> tuple[_Measured, int]:
         """A row that cannot end after a word; of one character if even that is too wide."""
         end, _ = self.characters[bisect_right(self.characters, start, key=_end)]
-        first = (self.row(start, end), end)
-        return self.last(self.letters, start) or self.last(self.characters, start) or first
+        if found := self.last(self.letters, start) or self.last(self.characters, start):
+            return found
+        row = self.row(start, end)
+        return (row, self.advance(row)), end
+
+    def advance(self, row: Line) -> float:
+        """How wide a row is."""
+        return glyphs.advance(row.text, self.weight, self.faces, row.levels)
 
     def row(self, start: int, end: int, hyphen: str = "") -> Line:
         """A row as it is drawn: without idle spaces, with the hyphen of the word it breaks."""

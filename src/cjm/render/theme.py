@@ -26,7 +26,7 @@ and points of the emotion curve.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Literal
@@ -37,6 +37,7 @@ from cjm.render.colour import Palette, contrast, mix
 from cjm.render.logo import Logo
 from cjm.render.logo import read as read_logo
 from cjm.render.tables import Table, decode, lay
+from cjm.render.values import dataclass
 
 if TYPE_CHECKING:
     from cjm.render.typefaces import Typeface

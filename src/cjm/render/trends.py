@@ -1,12 +1,12 @@
 """What the figures of a map's history are called, and how their values are written."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cjm.diff.history import History, Trend
 from cjm.model.metric import SHARES
 from cjm.render.amounts import amount, number, signed
 from cjm.render.naming import Naming, name_of
+from cjm.render.values import dataclass
 
 _NBSP = "\u00a0"  # between a number and its unit
 _LANES = {"emotion": "feels", "pains": "pains"}

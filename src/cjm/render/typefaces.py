@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
@@ -10,6 +9,8 @@ from typing import Any, Literal, NamedTuple
 import uharfbuzz
 from uharfbuzz import OTNameIdPredefined as Name
 from uharfbuzz import StyleTag
+
+from cjm.render.values import dataclass
 
 Weight = Literal[400, 700]
 
@@ -83,9 +84,10 @@ class Cut:
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if is_rtl else "ltr"
         uharfbuzz.shape(self.font, buffer)
+        places = (each.position for each in buffer.glyph_positions)
         return [
-            Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
-            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+            Glyph(info.codepoint, info.cluster, advance, x, y)
+            for info, (x, y, advance, _) in zip(buffer.glyph_infos, places, strict=True)
         ]
 
 

@@ -1,7 +1,6 @@
 """A drawing inside a page: SVG whose shapes carry classes, and the style sheet that paints them in two themes."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from cjm.render.backends.letters import Typed
 from cjm.render.backends.svg import FAINT, Fonts, Pen, icon
@@ -10,6 +9,7 @@ from cjm.render.faces import Faces
 from cjm.render.icons import BOX
 from cjm.render.scene import Dot, Group, Icon, Scene, Shape
 from cjm.render.theme import Paint, Theme, Type
+from cjm.render.values import dataclass
 
 _USUAL = "body"  # the role of texts that name none: more than half of them
 
@@ -39,12 +39,13 @@ class Looks:
 class Classed(Pen):
     """Draws a scene for a page: what stands in it often, icons and dots, once.
 
-    Groups whose address is in ``open`` have no label: the page's script makes buttons of them, and takes their names
-    from the table. ``shared`` are the definitions of all drawings of the page.
+    Groups whose address is in ``open``, which leads to that of a block of words, have no label: the page's script makes
+    buttons of them, and takes their names from the words. A group that holds some for other blocks is none itself.
+    ``shared`` are the definitions of all drawings of the page.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 -- what any drawing needs, and what the page adds
-        self, scene: Scene, theme: Theme, faces: Faces, fonts: Fonts, open: Collection[str], shared: dict[str, str]
+        self, scene: Scene, theme: Theme, faces: Faces, fonts: Fonts, open: Mapping[str, str], shared: dict[str, str]
     ) -> None:
         super().__init__(scene, theme, fonts, faces)
         self.can_open, self.shared, self.is_inside = open, shared, False
@@ -89,10 +90,12 @@ class Classed(Pen):
 
     def group(self, group: Group) -> None:
         """A labelled group; what the page can open, and parts of it, have their address alone."""
-        is_open, has_evidence = group.address in self.can_open, "evidence" in dict(group.details)
+        block = "" if self.is_inside else self.can_open.get(group.address, "")
+        is_open = bool(block) and not self.holds_others(group, block)
         if is_open or self.is_inside:
-            evidence = "1" if has_evidence and not is_open else ""
-            self.open(attributes(data_address=group.address, data_evidence=evidence))
+            evidence = "1" if "evidence" in dict(group.details) and not is_open else ""
+            into = block if block != group.address else ""
+            self.open(attributes(data_address=group.address, data_in=into, data_evidence=evidence))
         else:
             role = "graphics-object" if group.address else "group" if group.label else ""
             label = " ".join(group.label.split())
@@ -102,6 +105,13 @@ class Classed(Pen):
             self.shape(child)
         self.is_inside = outer
         self.close()
+
+    def holds_others(self, group: Group, block: str) -> bool:
+        """Whether something in a group opens another block."""
+        inner = (child for child in group.children if isinstance(child, Group))
+        return any(
+            self.can_open.get(child.address, block) != block or self.holds_others(child, block) for child in inner
+        )
 
     def painted(self, role: str) -> str:
         """The class of a filled shape."""

@@ -8,7 +8,7 @@ import zlib
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjm.errors import UsageError
 from cjm.render.backends import pdf
@@ -22,6 +22,7 @@ _STRIP = 1 << 20  # pixels
 _WAITING = 8  # strips that are drawn and not yet packed
 _LEVEL = 3  # of packing: more takes half as much time again for a quarter of the size
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_ADLER = 65_521  # the largest prime below 1 << 16
 _INCH = 0.0254  # metres
 
 
@@ -67,38 +68,69 @@ def _image(pdfium: Any, page: Any, size: tuple[int, int], scale: float) -> bytes
 
 
 def _packed(pdfium: Any, page: Any, size: tuple[int, int]) -> bytes:
-    """The rows of a page, deflated strip by strip."""
-    height = size[1]
-    rows = max(1, _STRIP // size[0])
+    """The rows of a page, deflated strip by strip; a strip that is packed is drawn over with a further one."""
+    width, height = size
+    high = max(1, _STRIP // width)
     parts = [b"\x78\x01"]
     check = 1
-    waiting = deque[Future[bytes]]()
+    waiting = deque[Future[_Packed]]()
+    spare: list[bytearray] = []
+
+    def take() -> None:
+        nonlocal check
+        strip, data, own, length = waiting.popleft().result()
+        check = _joined(check, own, length)
+        parts.append(data)
+        spare.append(strip)
+
     with ThreadPoolExecutor() as pool:
-        for top in range(0, height, rows):
-            strip = _strip(pdfium, page, size, top, min(rows, height - top))
-            check = zlib.adler32(strip, check)
-            waiting.append(pool.submit(_deflate, strip, is_last=top + rows >= height))
+        for top in range(0, height, high):
+            rows = min(high, height - top)
+            strip = spare.pop() if spare else bytearray(_row(width) * high)
+            _draw(pdfium, page, size, strip, range(top, top + rows))
+            waiting.append(pool.submit(_pack, strip, _row(width) * rows, is_last=top + rows == height))
             if len(waiting) > _WAITING:
-                parts.append(waiting.popleft().result())
-        parts += (each.result() for each in waiting)
+                take()
+        while waiting:
+            take()
     return b"".join((*parts, check.to_bytes(4, "big")))
 
 
-def _strip(pdfium: Any, page: Any, size: tuple[int, int], top: int, rows: int) -> bytearray:
-    """Some rows of a page, each behind a byte that says that no filter was used."""
+class _Packed(NamedTuple):
+    """A strip, what it is deflated, the Adler-32 and the number of its bytes."""
+
+    strip: bytearray
+    data: bytes
+    check: int
+    length: int
+
+
+def _row(width: int) -> int:
+    """The bytes of a row: the first says that no filter was used."""
+    return 3 * width + 1
+
+
+def _draw(pdfium: Any, page: Any, size: tuple[int, int], strip: bytearray, rows: range) -> None:
+    """Draw some rows of a page over a strip."""
     width, height = size
-    stride = 3 * width + 1
-    strip = bytearray(stride * rows)
     first = (ctypes.c_ubyte * len(strip)).from_buffer(strip)
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, rows, pdfium.FPDFBitmap_BGR, ctypes.byref(first, 1), stride)
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, -top, width, height, 0, pdfium.FPDF_REVERSE_BYTE_ORDER)
+    place = ctypes.byref(first, 1)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, len(rows), pdfium.FPDFBitmap_BGR, place, _row(width))
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, -rows.start, width, height, 0, pdfium.FPDF_REVERSE_BYTE_ORDER)
     pdfium.FPDFBitmap_Destroy(bitmap)
-    return strip
 
 
-def _deflate(strip: bytearray, *, is_last: bool) -> bytes:
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return packer.compress(strip) + packer.flush(zlib.Z_FINISH if is_last else zlib.Z_FULL_FLUSH)
+def _pack(strip: bytearray, length: int, *, is_last: bool) -> _Packed:
+    """Deflate the first bytes of a strip."""
+    packer, data = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS), memoryview(strip)[:length]
+    packed = packer.compress(data) + packer.flush(zlib.Z_FINISH if is_last else zlib.Z_FULL_FLUSH)
+    return _Packed(strip, packed, zlib.adler32(data), length)
+
+
+def _joined(check: int, further: int, length: int) -> int:
+    """The Adler-32 of bytes and further ones, so many, from those of both (RFC 1950, 8.2)."""
+    low, high = (check & 0xFFFF) - 1, check >> 16
+    return (high + (further >> 16) + length * low) % _ADLER << 16 | (low + (further & 0xFFFF)) % _ADLER
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

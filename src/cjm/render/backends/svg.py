@@ -97,29 +97,28 @@ class Pen:
         match shape:
             case Text():
                 self.text(shape)
-            case Box(role, rect, radius, text):
-                place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height, rx=radius or "")
-                self.write(tag("rect", place + self.paint(role)))
-                self.text(text)
-            case Polygon(role, points, text):
-                place = attributes(points=" ".join(map(_point, points)))
-                self.write(tag("polygon", place + self.paint(role)))
-                self.text(text)
-            case Line(role, (x1, y1), (x2, y2)):
-                self.write(tag("line", attributes(x1=x1, y1=y1, x2=x2, y2=y2) + self.outline(role)))
-            case Curve(role, start, pieces, closed, fade):
-                steps = "".join(f" C{' '.join(map(_point, piece))}" for piece in pieces)
-                place = attributes(d=f"M{_point(start)}{steps}{'Z' * closed}", stroke_linecap="round")
-                look = self.faded(role, fade) if fade else self.paint(role) if closed else self.outline(role)
-                self.write(tag("path", place + look))
-            case Dot(role, (x, y), radius):
-                self.write(tag("circle", attributes(cx=x, cy=y, r=radius) + self.paint(role)))
-            case Icon(role, name, rect):
-                self.write(tag("path", icon(name) + _placed(rect) + self.line(role, rect.width / BOX)))
-            case Picture():
-                self.write(_image(shape))
             case Group():
                 self.group(shape)
+            case Box(role, rect, radius, text):
+                corners = f' rx="{number(radius)}"' if radius else ""
+                self.write(f"<rect{_area(rect)}{corners}{self.paint(role)}/>")
+                self.text(text)
+            case Polygon(role, points, text):
+                self.write(f'<polygon points="{" ".join(map(_point, points))}"{self.paint(role)}/>')
+                self.text(text)
+            case Line(role, (x1, y1), (x2, y2)):
+                ends = f'x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}"'
+                self.write(f"<line {ends}{self.outline(role)}/>")
+            case Curve(role, start, pieces, closed, fade):
+                steps = "".join(f" C{' '.join(map(_point, piece))}" for piece in pieces)
+                look = self.faded(role, fade) if fade else self.paint(role) if closed else self.outline(role)
+                self.write(f'<path d="M{_point(start)}{steps}{"Z" * closed}" stroke-linecap="round"{look}/>')
+            case Dot(role, (x, y), radius):
+                self.write(f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"{self.paint(role)}/>')
+            case Icon(role, name, rect):
+                self.write(f"<path{icon(name)}{_placed(rect)}{self.line(role, rect.width / BOX)}/>")
+            case Picture():
+                self.write(_image(shape))
             case _:
                 assert_never(shape)
 
@@ -189,6 +188,11 @@ def _stroke(paint: Paint) -> str:
     return attributes(stroke=paint.stroke, stroke_width=paint.width, stroke_dasharray=dashes)
 
 
+def _area(rect: Rect) -> str:
+    place = f' x="{number(rect.x)}" y="{number(rect.y)}"'
+    return f'{place} width="{number(rect.width)}" height="{number(rect.height)}"'
+
+
 def _point(point: tuple[float, float]) -> str:
     return f"{number(point[0])},{number(point[1])}"
 
@@ -208,12 +212,11 @@ def _piece(points: tuple[tuple[float, float], ...]) -> str:
 
 
 def _placed(rect: Rect) -> str:
-    return attributes(transform=f"translate({number(rect.x)} {number(rect.y)}) scale({number(rect.width / BOX)})")
+    return f' transform="translate({number(rect.x)} {number(rect.y)}) scale({number(rect.width / BOX)})"'
 
 
 def _image(picture: Picture) -> str:
     """An image from a file, carried along. SVG 1.1 knows only the link of XLink, and so do office programs."""
     rect, data = picture.rect, b64encode(picture.data).decode("ascii")
-    place = attributes(x=rect.x, y=rect.y, width=rect.width, height=rect.height)
     links = {"xmlns:xlink": "http://www.w3.org/1999/xlink", "xlink:href": f"data:{picture.media};base64,{data}"}
-    return tag("image", place + attributes(**links))
+    return tag("image", _area(rect) + attributes(**links))

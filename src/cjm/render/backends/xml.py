@@ -13,8 +13,7 @@ _START = (
     "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_NO_START = re.compile(f"^(?![{_START}])")
-_NO_NAME = re.compile(f"[^{_START}0-9.\xb7\u0300-\u036f\u203f-\u2040]+")
+_NO_NAME = re.compile("[^A-Z_a-z0-9.]+")  # of ASCII alone: nearly all ids
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _SPECIAL = re.compile('[&<>"]')
 _PLAIN = re.compile(
@@ -62,15 +61,30 @@ class Ids:
     """The ids of one drawing: each begins with the drawing's name, and none is given twice."""
 
     def __init__(self, name: str) -> None:
-        self.name = _NO_START.sub("map-", _NO_NAME.sub("-", name)).strip("-")
+        self.name = _begun(_named(name)).strip("-")
         self.taken: set[str] = set()
 
     def give(self, wanted: str) -> str:
         """An id like the one wanted: ``touchpoint/porting`` of ``office-phone`` is ``office-phone-touchpoint-porting``."""
-        first = f"{self.name}-{_NO_NAME.sub('-', wanted)}"
+        first = f"{self.name}-{_named(wanted)}"
         found, count = first, 1
         while found in self.taken:
             count += 1
             found = f"{first}-{count}"
         self.taken.add(found)
         return found
+
+
+def _named(text: str) -> str:
+    """A text with a hyphen for whatever may not stand in an id."""
+    return (_NO_NAME if text.isascii() else _no_name()).sub("-", text)
+
+
+def _begun(name: str) -> str:
+    """A name that begins as an id may."""
+    return name if re.match("[A-Z_a-z]", name) or re.match(f"[{_START}]", name) else f"map-{name}"
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    return re.compile(f"[^{_START}0-9.\xb7\u0300-\u036f\u203f-\u2040]+")

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cjm.diff.change import Direction
@@ -14,6 +13,7 @@ from cjm.render.layouts.signs import Compass
 from cjm.render.layouts.timeline import Timeline
 from cjm.render.scene import Shape
 from cjm.render.text import Style
+from cjm.render.values import dataclass
 
 _BETWEEN = 34.0  # points between two facts
 _BELOW = 10.0  # and between two rows of them

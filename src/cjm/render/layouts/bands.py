@@ -1,7 +1,6 @@
 """The bands of a picture: lanes that are measured and only wait for their place from above."""
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from cjm.render.layouts.grid import INSET, Place, Span
@@ -10,6 +9,7 @@ from cjm.render.layouts.pieces import Fitted, Piece, Stack
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.naming import name_of
 from cjm.render.scene import Group, Shape
+from cjm.render.values import dataclass
 
 PADDING = 10.0  # points above and below what is in a lane
 
@@ -23,7 +23,8 @@ class Band:
     """One lane: its name, its height, and how to draw it from a given y on.
 
     ``aside`` is what the lane needs of the column of labels, at its right edge; ``lead`` is how far down the baseline
-    of its first row is, level with which the label stands.
+    of its first row is, level with which the label stands. ``level`` is how far down is what stands level with its
+    counterpart where the lane is drawn twice.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Band:
     draw: Callable[[float], tuple[Shape, ...]]
     aside: float = 0
     lead: float | None = None
+    level: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,23 +55,49 @@ def lay_out(  # noqa: PLR0913, PLR0917 -- what is drawn, and five ways to draw i
     rows: tuple[tuple[Which, ...], ...] = (SIDES,) if view == "overlay" else (("before",), ("after",))
     built = [(key, [(sides, band) for sides in rows if (band := _band(twin, key, sides))]) for key in wanted]
     found = [(key, bands) for key, bands in built if bands]
-    whole = Span(_MARGIN, _LABELS + merged.span.width)
+    if view != "in-turn":
+        return (_scene(twin, found),)
+    one, other = ([(key, _level(twin, bands, side)) for key, bands in found] for side in SIDES)
+    pages = zip(SIDES, (_scene(twin, one, other), _scene(twin, other, one)), strict=True)
+    return tuple(replace(page, name=f"{page.name}-{side}", turn=side_name(twin, side)) for side, page in pages)
+
+
+def _level(twin: Twin, rows: list[Row], wanted: Which) -> list[Row]:
+    """The row of one side of a lane, as high as that of the other, and level with it; empty where that side has none."""
+    bands = [band for _, band in rows]
+    level, lead = max(band.level for band in bands), max((band.lead for band in bands if band.lead), default=None)
+    own = {sides[0]: replace(_sunk(band, level - band.level), lead=lead) for sides, band in rows}
+    none = replace(bands[0], height=0, draw=lambda _: (), lead=lead)
+    both = [((side,), own.get(side, none)) for side in SIDES]
+    whole = Span(_MARGIN, _LABELS + twin.merged.span.width)
+    high = max(_row(twin, whole, row, 0, is_first=True)[1] for row in both)
+    return [(sides, replace(band, height=high)) for sides, band in both if sides == (wanted,)]
+
+
+def _sunk(band: Band, down: float) -> Band:
+    """A lane with so much room above what it holds."""
+    return replace(band, height=band.height + down, draw=lambda y: band.draw(y + down))
+
+
+def _scene(twin: Twin, found: list[tuple[str, list[Row]]], beside: Sequence[tuple[str, list[Row]]] = ()) -> Scene:
+    """One page of the lanes that were found, below what became better or worse; what those ``beside`` show is explained, too."""
+    comparison = twin.comparison
+    whole = Span(_MARGIN, _LABELS + twin.merged.span.width)
     head, y = standing(twin, whole, _MARGIN)
     bars, y = phases(twin.after, y + 22)
     stages, top = stage_row(twin, y)
     grounds, shapes, y = _lanes(twin, whole, found, top + 8)
-    roles = {getattr(shape, "role", "") for shape in _walk(shapes)}
+    also = [shape for _, rows in beside for _, band in rows for shape in band.draw(0)]
+    roles = {getattr(shape, "role", "") for shape in _walk([*shapes, *also])}
     end, bottom = foot(twin, whole, y + 14, {key for key, _ in found}, roles)
-    return (
-        Scene(
-            name=_name(comparison),
-            title=comparison.after.title,
-            description=description(twin),
-            lang=twin.after.lang,
-            width=whole.right + _MARGIN,
-            height=bottom + _MARGIN,
-            children=(*grounds, *_separators(twin, top + 8, y), head, *bars, *stages, *shapes, *end),
-        ),
+    return Scene(
+        name=name(comparison),
+        title=comparison.after.title,
+        description=description(twin),
+        lang=twin.after.lang,
+        width=whole.right + _MARGIN,
+        height=bottom + _MARGIN,
+        children=(*grounds, *_separators(twin, top + 8, y), head, *bars, *stages, *shapes, *end),
     )
 
 
@@ -83,7 +109,7 @@ def _walk(shapes: Iterable[Shape]) -> Iterator[Shape]:
             yield from _walk(shape.children)
 
 
-def _name(comparison: Comparison) -> str:
+def name(comparison: Comparison) -> str:
     """What tells the picture from others: the map, and both states."""
     before, after = comparison.before, comparison.after
     ids = dict.fromkeys([before.id or "map", after.id or "map"])

@@ -24,40 +24,40 @@ def touchpoint(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
     if isinstance(moment, Touchpoint):
         rows.append(sheet.text(name_of(moment), "touchpoint"))
     if sheet.counts(place, "channel"):
-        rows += _channels(sheet, place)
+        rows += channels(sheet, place)
     is_truth = moment.moment_of_truth is not None and sheet.detail != "overview"
     if not rows and not is_truth:
         return ()
     if isinstance(moment, Touchpoint):
-        rows += _circumstances(sheet, moment)
-    truth = _truth(sheet, moment.moment_of_truth) if moment.moment_of_truth and is_truth else ()
+        rows += circumstances(sheet, moment)
+    decides = truth(sheet, moment.moment_of_truth) if moment.moment_of_truth and is_truth else ()
     branches = [_branch(sheet, branch) for branch in moment.next] if sheet.detail == "full" else ()
-    parts = [Stack(part) for part in (rows, tuple(truth), branches, sheet.research(moment.evidence)) if part]
-    role = "-".join(filter(None, ("card", _status(moment), "assumed" if place.is_assumed else "")))
+    parts = [Stack(part) for part in (rows, tuple(decides), branches, sheet.research(moment.evidence)) if part]
+    role = "-".join(filter(None, ("card", standing(moment), "assumed" if place.is_assumed else "")))
     return (Card(role, Stack(parts, _APART), margin=(INSET, 9), radius=5),)
 
 
-def _status(moment: Moment) -> str:
+def standing(moment: Moment) -> str:
     """What becomes of a touchpoint that is not simply there: it is still planned, or retired."""
     if isinstance(moment, Touchpoint) and moment.status in {"planned", "retired"}:
         return str(moment.status)
     return ""
 
 
-def _channels(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
+def channels(sheet: Sheet, place: Place) -> tuple[Piece, ...]:
     """The channels with their icons; the icons alone will do in an overview, where the name says what it is."""
-    channels = tuple(map(sheet.channel, place.moment.channel))
+    met = tuple(map(sheet.channel, place.moment.channel))
     if not place.stage.touchpoints:
-        return sheet.facts(*channels, role="touchpoint")  # a stage without any is met in its channels
+        return sheet.facts(*met, role="touchpoint")  # a stage without any is met in its channels
     if sheet.detail == "overview":
-        marks = tuple(channel.mark for channel in channels if channel.mark)
-        return (Signs(marks, ", ".join(channel.text for channel in channels)),)
-    return sheet.facts(*channels, role="channel")
+        marks = tuple(channel.mark for channel in met if channel.mark)
+        return (Signs(marks, ", ".join(channel.text for channel in met)),)
+    return sheet.facts(*met, role="channel")
 
 
-def _circumstances(sheet: Sheet, moment: Touchpoint) -> Iterator[Piece]:
+def circumstances(sheet: Sheet, moment: Touchpoint) -> Iterator[Piece]:
     """Who begins, the small facts, and how long the customer waits; in an overview the status alone."""
-    status = sheet.words.word("statuses", _status(moment)) if _status(moment) else ""
+    status = sheet.words.word("statuses", standing(moment)) if standing(moment) else ""
     if sheet.detail == "overview":
         yield from sheet.facts(status, role="channel")
         return
@@ -68,7 +68,7 @@ def _circumstances(sheet: Sheet, moment: Touchpoint) -> Iterator[Piece]:
 
 def _direction(sheet: Sheet, moment: Touchpoint) -> str:
     """Who begins and who answers."""
-    parties = (sheet.party(each) if each else "" for each in (moment.initiator, moment.receiver))
+    parties = (sheet.naming.party(each) if each else "" for each in (moment.initiator, moment.receiver))
     return " →\u00a0".join(parties).strip() if moment.initiator or moment.receiver else ""
 
 
@@ -94,13 +94,13 @@ def _people(sheet: Sheet, moment: Touchpoint) -> Fact:
     return Fact(", ".join(map(sheet.naming.persona, moment.personas)) if are_some else "", Sign("person"))
 
 
-def _truth(sheet: Sheet, truth: MomentOfTruth) -> Iterator[Piece]:
+def truth(sheet: Sheet, moment: MomentOfTruth) -> Iterator[Piece]:
     """That it is a moment of truth, and why; all of it in full."""
-    for why in truth.why or (sheet.words.word("marks", "truth"),):
+    for why in moment.why or (sheet.words.word("marks", "truth"),):
         yield sheet.text(why, "truth", Diamond())
     if sheet.detail == "full":
         for key in ("succeeds", "fails"):
-            yield from (sheet.text(sheet.words.fill("marks", key, text), "note") for text in getattr(truth, key))
+            yield from (sheet.text(sheet.words.fill("marks", key, text), "note") for text in getattr(moment, key))
 
 
 def _branch(sheet: Sheet, branch: Branch) -> Piece:

@@ -6,11 +6,11 @@ harmonic slopes of F. N. Fritsch and J. Butland, SIAM Journal on Scientific and 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from cjm.render.scene import Curve
+from cjm.render.values import dataclass
 
 Point = tuple[float, float]
 Bezier = tuple[Point, Point, Point]

@@ -3,15 +3,17 @@
 Beside it stand what the brand wants felt, the lines of personas who feel otherwise, and what customers say.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from cjm.render.layouts.bands import PADDING, Band
 from cjm.render.layouts.curve import Smooth
 from cjm.render.layouts.feelings import Felt, feelings, name_of
+from cjm.render.layouts.gauges import Gauge, bands, drawn
 from cjm.render.layouts.grid import Place, Span
-from cjm.render.layouts.labelling import EDGE, Field, Label, Placing, label, room
+from cjm.render.layouts.labelling import EDGE, Field, Label, Placing, label, moved, room
 from cjm.render.layouts.mood import Mood
 from cjm.render.layouts.plot import ASIDE, HEIGHT, Plot
 from cjm.render.layouts.quotes import Bubbles, Speech, bubbles, speech
@@ -19,18 +21,36 @@ from cjm.render.layouts.sheet import Sheet
 from cjm.render.layouts.targets import Target, targets
 from cjm.render.layouts.voices import REACH, Choir, Strand, choir
 from cjm.render.naming import name_of as called
-from cjm.render.scene import Group, Line, Rect, Shape, Text
+from cjm.render.scene import Group, Rect, Shape, Text
+from cjm.render.values import dataclass
 
 _Key = tuple[float, bool]
 
 
-def emotion(sheet: Sheet, key: str) -> Band | None:
-    """The lane of the emotion curve, which goes on beyond the edges of a page as it does on the next."""
+class _Placed(NamedTuple):
+    """What is written in the lane, in its place.
+
+    ``names`` are those of the personas' lines by number, ``gauged`` the figures with their labels, ``marks`` is all
+    that now is in the way.
+    """
+
+    felt: tuple[Felt, ...]
+    names: dict[int, list[Label]]
+    gauged: tuple[tuple[Gauge, Label | None], ...]
+    marks: list[Rect]
+
+
+def emotion(sheet: Sheet, key: str, height: float = HEIGHT, gauges: Sequence[Gauge] = ()) -> Band | None:
+    """The lane of the emotion curve, which goes on beyond the edges of a page as it does on the next.
+
+    ``height`` is that of the scale, in points; ``gauges`` are the figures that stand beside the curve.
+    """
     if not sheet.speaking("feels"):
         return None
-    plot = Plot(sheet.journey.scale)
+    plot = Plot(sheet.journey.scale, height)
     places = sheet.unrolled().speaking("feels")
-    lane = _Lane(sheet, sheet.words.lane(key), places, plot, choir(sheet, plot, places), targets(sheet, plot))
+    strands, bars = choir(sheet, plot, places), targets(sheet, plot)
+    lane = _Lane(sheet, sheet.words.lane(key), places, plot, strands, bars, tuple(gauges))
     return Band(key, lane.name, lane.bottom - lane.top, lambda y: tuple(lane.draw(y - lane.top)), ASIDE)
 
 
@@ -47,6 +67,7 @@ class _Lane:
     plot: Plot
     choir: Choir
     targets: tuple[Target, ...]
+    gauges: tuple[Gauge, ...]
 
     @cached_property
     def everything(self) -> tuple[Felt, ...]:
@@ -63,6 +84,11 @@ class _Lane:
         return span.x <= place.span.centre <= span.right
 
     @cached_property
+    def gauged(self) -> tuple[Gauge, ...]:
+        """The figures of this page."""
+        return tuple(gauge for gauge in self.gauges if self._is_here(gauge.place))
+
+    @cached_property
     def curve(self) -> Smooth | None:
         """The curve itself, if it has a point."""
         points = tuple(felt.point for felt in self.everything if felt.point)
@@ -73,14 +99,16 @@ class _Lane:
         """Where labels can stand."""
         curves = [*([self.curve] if self.curve else []), *(run for each in self.choir.strands for run in each.curves)]
         labels = [label for felt in self.said for label in felt.labels]
+        labels += [label for gauge in self.gauged if (label := gauge.label(self.sheet.grid.span))]
         above, below = (room(labels, self.plot.middle, is_above=is_above) for is_above in (True, False))
         bars = tuple(target.bar for target in self.targets)
-        return Field(tuple(curves), bars, self.plot.middle, -above, HEIGHT + below)
+        return Field(tuple(curves), bars, self.plot.middle, -above, self.plot.height + below)
 
     @cached_property
-    def placed(self) -> tuple[tuple[Felt, ...], dict[int, list[Label]], list[Rect]]:
+    def placed(self) -> _Placed:
         """The moments with their labels in place, the names of the personas' lines, and all that now is in the way."""
-        placing = Placing(self.field, [rect for felt in self.said for rect in felt.markers()])
+        marks = [rect for felt in self.said for rect in felt.markers()] + [gauge.mark for gauge in self.gauged]
+        placing = Placing(self.field, marks)
         put = placing.put
         said = tuple(
             replace(
@@ -91,7 +119,10 @@ class _Lane:
             for felt in self.said
         )
         names = {strand.number: [put(label) for label in self._names(strand)] for strand in self.choir.strands}
-        return said, names, placing.marks
+        told = tuple(
+            (gauge, put(found) if (found := gauge.label(self.sheet.grid.span)) else None) for gauge in self.gauged
+        )
+        return _Placed(said, names, told, placing.marks)
 
     def _names(self, strand: Strand) -> Iterator[Label]:
         """The name of a persona's line: at its end, or along each stretch where no label of a point tells it."""
@@ -112,7 +143,7 @@ class _Lane:
         """What is said in each moment."""
         if not self.sheet.quotes_at_curve or self.sheet.detail == "overview":
             return {}
-        said, _, marks = self.placed
+        said, marks = self.placed.felt, self.placed.marks
         felt = {_key(each.place): each for each in said}
         speeches = [
             each for place in self.sheet.speaking("says") for each in self._speeches(place, felt.get(_key(place)))
@@ -145,7 +176,7 @@ class _Lane:
     @property
     def bottom(self) -> float:
         """Where it ends."""
-        labels = [rect.bottom + EDGE for rect in self.placed[2]]
+        labels = [rect.bottom + EDGE for rect in self.placed.marks]
         ends = [each.bottom + PADDING for found in self.bubbles.values() for each in found]
         return max([self.field.bottom + EDGE, *labels, *ends])
 
@@ -156,10 +187,11 @@ class _Lane:
         if curve:
             curve = Smooth(tuple((x, y + top) for x, y in curve.points)).within(span.x, span.right)
         if curve:
-            yield from curve.areas(top + self.plot.middle, top, top + HEIGHT)
+            yield from curve.areas(top + self.plot.middle, top, top + self.plot.height)
         elif self.choir.is_alone:
             yield from self.plot.grounds(span, top)
-        said, names, _ = self.placed
+        yield from bands(self.gauges, span, top)
+        said, names = self.placed.felt, self.placed.names
         yield from (halo for felt in said for halo in felt.halos(top))
         for strand in self.choir.strands:
             texts = (text for label in names.get(strand.number, ()) for text in label.draw(top))
@@ -170,11 +202,17 @@ class _Lane:
         if curve and curve.beziers:
             yield curve.line("curve")
         yield from (line for target in self.targets for line in target.draw(top))
+        yield from self._measured(top)
         yield from self._cells(top)
+
+    def _measured(self, top: float) -> Iterator[Group]:
+        """The figures beside the curve, each as a group of its own."""
+        for gauge, told in self.placed.gauged:
+            yield drawn(gauge, told, self.field, self.placed.marks, top)
 
     def _cells(self, top: float) -> Iterator[Group]:
         """What belongs to each moment, as a group of its own."""
-        said, _, marks = self.placed
+        said, marks = self.placed.felt, self.placed.marks
         felt = {_key(each.place): each for each in said}
         for place in self.sheet.everywhere:
             shapes: list[Shape] = []
@@ -193,8 +231,3 @@ class _Lane:
 def _key(place: Place) -> _Key:
     """What tells a moment from all others; a stage may stand over the single column of its touchpoint."""
     return place.span.x, place.moment is place.stage
-
-
-def moved(line: Line, top: float) -> Line:
-    """The line so far down."""
-    return replace(line, start=(line.start[0], line.start[1] + top), end=(line.end[0], line.end[1] + top))

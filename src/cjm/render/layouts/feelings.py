@@ -1,7 +1,7 @@
 """What stands at each moment of the emotion lane: its points, and what is written beside them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjm.figures.emotion import felt, felt_by, neutral, score
 from cjm.render.layouts.curve import Point
@@ -15,6 +15,7 @@ from cjm.render.layouts.sheet import Sheet
 from cjm.render.layouts.voices import REACH, Choir, Strand, marker
 from cjm.render.scene import Dot, Rect, Shape
 from cjm.render.typography import typeset
+from cjm.render.values import dataclass
 
 _DOT, _DIAMOND, _HALO = 5.5, 8.5, 14.0  # from the middle of a point to its edge
 

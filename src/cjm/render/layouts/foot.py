@@ -15,6 +15,7 @@ from cjm.render.scene import Box, Curve, Dot, Group, Line, Rect, Shape
 
 _APART = 26.0  # between two entries in a row
 _SAMPLE = 30.0
+_NBSP = "\u00a0"
 _COLUMN = 300.0
 _ROW = 8.0
 
@@ -57,15 +58,15 @@ def _elsewhere(twin: Twin, span: Span, y: float, others: list[Change]) -> tuple[
     pieces = [(_address(twin, change), _piece(twin, change)) for change in heads if change.field]
     for kind in Kind:
         if names := [change.element.name for change in heads if not change.field and change.kind is kind]:
-            text = twin.after.text(" · ".join(names), "legend")
+            text = twin.after.text("; ".join(names), "legend")
             pieces.append(("", Stack((stamped(twin, kind, Direction.NEUTRAL), text), 1)))
     if counts:
         named = Counter({lane: count for lane, count in counts.items() if twin.words.has("lanes", lane)})
-        names = [f"{twin.words.lane(lane)} {count}" for lane, count in named.items()]
+        names = [f"{twin.words.lane(lane)}{_NBSP}{count}" for lane, count in named.items()]
         if rest := counts.total() - named.total():
             names.append(twin.words.fill("changes", "others", str(rest)))
-        told = " · ".join(names)
-        pieces.append(("", twin.after.text(twin.words.fill("changes", "hidden", told), "was")))
+        told = twin.words.fill("changes", "hidden", ", ".join(names))
+        pieces.append(("", twin.after.text(told, "was")))
     head = twin.after.text(title, "caption").fit(span.width)
     shapes: list[Shape] = list(head.draw(span.x + 10, y))
     y += head.height + 4
@@ -126,11 +127,13 @@ def _entries(twin: Twin, roles: Collection[str]) -> Iterator[tuple[str, Sample]]
     yield from ((word, sample) for role, word, sample in _CURVES if role in roles)
 
 
-def _before(x: float, y: float) -> Shapes:
+def before(x: float, y: float) -> Shapes:
+    """The curve as it was, around a point."""
     return Line("curve-was", (x - 13, y), (x + 13, y)), Dot("point-was", (x, y), 4)
 
 
-def _after(x: float, y: float) -> Shapes:
+def after(x: float, y: float) -> Shapes:
+    """The curve as it is, around a point."""
     return (Line("curve", (x - 13, y), (x + 13, y)),)
 
 
@@ -138,7 +141,8 @@ def _kept(x: float, y: float) -> Shapes:
     return (Box("kept", Rect(x - 12, y - 5, 24, 10), 2.5),)
 
 
-def _hatched(role: str, x: float, y: float, slope: int) -> Shapes:
+def hatched(role: str, x: float, y: float, slope: int) -> Shapes:
+    """What lies between two curves, around a point: better or worse."""
     lines = (
         Line(f"{role}-hatch", (x + step - 4, y - slope * 5), (x + step + 5, y + slope * 5)) for step in range(-8, 9, 6)
     )
@@ -152,10 +156,10 @@ _MEANINGS = {
 }  # fmt: skip
 
 _CURVES: tuple[tuple[str, str, Sample], ...] = (
-    ("curve-was", "curve_before", _before),
-    ("curve-was", "curve_after", _after),
-    ("better", "higher", partial(_hatched, "better", slope=-1)),
-    ("worse", "lower", partial(_hatched, "worse", slope=1)),
+    ("curve-was", "curve_before", before),
+    ("curve-was", "curve_after", after),
+    ("better", "higher", partial(hatched, "better", slope=-1)),
+    ("worse", "lower", partial(hatched, "worse", slope=1)),
     ("kept", "kept", _kept),
 )
 """What else may be explained: the role that asks for it, its word, its sample."""

@@ -1,12 +1,12 @@
 """The area between two curves: shaded and hatched, one way where the later one is higher, the other where it is lower."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor
 
 from cjm.render.layouts.curve import Smooth
 from cjm.render.scene import Curve, Line, Shape
+from cjm.render.values import dataclass
 
 _FINE = 2.0  # points from one look at the two heights to the next
 _PITCH = 9.0  # from one line of a hatching to the next

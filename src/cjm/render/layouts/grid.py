@@ -4,13 +4,14 @@ Touchpoints that are a set of contacts, not a sequence, share one column: they s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from cjm.figures.coverage import is_assumed
 from cjm.figures.moments import is_set
 from cjm.model.journey import Journey
 from cjm.model.moment import Moment, Stage
+from cjm.render.values import dataclass
 
 GUTTER = 7.0  # points between the edge of a column and what is in it
 INSET = 10.0  # and from there to text, whether or not it has a card around it

@@ -1,7 +1,6 @@
 """The owner lane of a comparison: who answers for what, where that changed, and which hand-offs came or went."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from cjm.diff.change import Change, Direction, Kind
 from cjm.model.moment import Moment
@@ -15,6 +14,7 @@ from cjm.render.layouts.pieces import Fitted, Shapes, Words
 from cjm.render.layouts.signs import Compass, Struck, happened
 from cjm.render.layouts.twin import SIDES, Twin
 from cjm.render.scene import Box, Dot, Group, Rect
+from cjm.render.values import dataclass
 
 _RADIUS, _SMALL = 10.0, 5.5
 _ABOVE = 5.0  # over and under the name in a bar

@@ -4,17 +4,17 @@ In a wide picture the title stands at the left, the legend at the right and the 
 they stand one below the other.
 """
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from cjm.render.layouts.grid import GUTTER, Span
-from cjm.render.layouts.legend import Legend, legend
+from cjm.render.layouts.legend import Entry, Legend, legend
 from cjm.render.layouts.personas import Cards, personas
 from cjm.render.layouts.pieces import Piece, Shapes
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.layouts.tag import HEIGHT, tag
 from cjm.render.layouts.title import title
 from cjm.render.scene import Group, Picture, Rect, Shape, Text
+from cjm.render.values import dataclass
 
 _WIDE, _WIDEST = 900.0, 1500.0  # from here on parts stand side by side; a long legend in two columns
 _TALL = 6  # entries of a legend that may stand in one column
@@ -46,14 +46,17 @@ class Parts:
         return (Group("logo", self.sheet.words.word("head", "logo"), (picture,)),)
 
 
-def head(sheet: Sheet, span: Span, y: float, lanes: Collection[str] | None) -> tuple[Group, float]:
+def head(
+    sheet: Sheet, span: Span, y: float, lanes: Collection[str] | None, more: Sequence[Entry] = ()
+) -> tuple[Group, float]:
     """The head from a given y on, and where it ends.
 
-    ``lanes`` are the keys of those that the picture has; without any the legend stands elsewhere.
+    ``lanes`` are the keys of those that the picture has; without any the legend stands elsewhere. ``more`` is what it
+    explains beside what all pictures share.
     """
     cards, names = personas(sheet)
     logo = sheet.style.theme.logo
-    key = None if lanes is None else legend(sheet, lanes)
+    key = None if lanes is None else legend(sheet, lanes, more)
     parts = Parts(sheet, title(sheet, names), cards, key, logo.fit(*_LOGO) if logo else (0, 0))
     arrange = _abreast if span.width >= _WIDE else _stacked
     placed = list(arrange(parts, span, y))

@@ -1,7 +1,6 @@
 """What became of the things in a cell: each kept, changed, new, gone, or moved."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
@@ -10,6 +9,7 @@ from cjm.model.problem import Parts
 from cjm.render.layouts.merged import Spot, Which
 from cjm.render.layouts.things import Thing, things
 from cjm.render.layouts.twin import SIDES, Twin
+from cjm.render.values import dataclass
 
 Fate = Literal["kept", "new", "gone", "come", "left", "unsaid"]
 """What became of a thing: ``come`` from elsewhere, or ``left`` for elsewhere; ``unsaid`` is one whose loss means nothing."""

@@ -1,14 +1,15 @@
 """Where a label beside the emotion curve can stand: near its point, and never on a curve, a point or another label."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
+from dataclasses import replace
 from math import inf
 
 from cjm.render.layouts.curve import Point, Smooth
 from cjm.render.layouts.grid import Span
 from cjm.render.layouts.mood import Mood
 from cjm.render.scene import Align, Line, Rect, Text
+from cjm.render.values import dataclass
 
 CLEARANCE = 5.0  # points between a label and the middle of a curve
 
@@ -172,23 +173,29 @@ class Field:
         return down + 14 * is_struck + 14 * is_behind + 3 * ((middle < y) != (y <= self.neutral))
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class Placing:
     """Labels on their way into a field, one after the other: each keeps clear of ``marks``, and is then one itself."""
 
     field: Field
     marks: list[Rect]
-    floors: dict[float, float] = dataclass_field(default_factory=dict)
+    stowed: list[Label] = dataclass_field(default_factory=list)
 
     def put(self, label: Label) -> Label:
         """The label in its place; below the field, and below those of its column, where there is no room in it."""
         found = self.field.place(label, self.marks)
         if found.is_stowed:
-            rect = replace(found.rect, y=self.floors.get(label.span.x, self.field.bottom))
-            self.floors[label.span.x] = rect.bottom + EDGE
-            found = replace(found, rect=rect)
+            above = (each.rect.bottom + EDGE for each in self.stowed if _is_over(each, found))
+            found = replace(found, rect=replace(found.rect, y=max([self.field.bottom, *above])))
+            self.stowed.append(found)
         self.marks.append(found.rect)
         return found
+
+
+def _is_over(above: Label, below: Label) -> bool:
+    """Whether a label stands above another one: in its column, or reaching into it."""
+    is_beside = above.rect.right <= below.rect.x or below.rect.right <= above.rect.x
+    return above.span.x == below.span.x or not is_beside
 
 
 def room(labels: Iterable[Label], middle: float, *, is_above: bool) -> float:
@@ -203,3 +210,8 @@ def _lefts(wide: float, span: Span, x: float) -> Iterator[float]:
     for offset in _OFFSETS:
         yield min(max(x - wide / 2 + offset * (high - low) / 2, low), high)
     yield from (left for left in (x + _BESIDE, x - _BESIDE - wide) if low <= left <= high)
+
+
+def moved(line: Line, top: float) -> Line:
+    """The line so far down."""
+    return replace(line, start=(line.start[0], line.start[1] + top), end=(line.end[0], line.end[1] + top))

@@ -177,3 +177,11 @@ BUILDS: dict[str, Build] = {
     "metrics": cells(_metrics),
 }
 """What each lane draws; other lanes are the map's own."""
+
+PIECES: dict[str, Callable[[Sheet, Place], Pieces]] = {
+    "does": _does,
+    "thinks": _thinks,
+    "says": _says,
+    **{key: _steps(key) for key in ("onstage", "backstage", "support")},
+}
+"""What these lanes say about a single moment: for pages that have one alone."""

@@ -1,10 +1,10 @@
 """The legend, as far as the picture needs it."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
 from cjm.figures.emotion import score
+from cjm.render.layouts.gauges import sample as measured
 from cjm.render.layouts.marks import ICON, Bullet, Diamond
 from cjm.render.layouts.owners import borders, ring
 from cjm.render.layouts.personas import has_card
@@ -12,6 +12,7 @@ from cjm.render.layouts.pieces import Fitted, Piece, Shapes
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.layouts.targets import Target
 from cjm.render.scene import Box, Rect, Shape
+from cjm.render.values import dataclass
 
 Lanes = Collection[str]
 """The keys of the lanes that a picture has."""
@@ -22,13 +23,19 @@ _PITCH = 18.0  # from one entry to the next; more for one that takes two rows
 _SLACK = 0.01
 
 
+def always(_: Sheet, __: Lanes) -> bool:
+    """That an entry is needed, whatever a picture has."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the legend: its word, its sample around a point, and when it is needed."""
+    """A line of the legend: its word from a table of labels, its sample around a point, and when it is needed."""
 
     word: str
     sample: Callable[[float, float], Shapes]
-    applies: Callable[[Sheet, Lanes], bool]
+    applies: Callable[[Sheet, Lanes], bool] = always
+    table: str = "marks"
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,7 @@ class Legend(Piece):
     @cached_property
     def words(self) -> tuple[str, ...]:
         """What the samples mean."""
-        return tuple(self.sheet.words.word("marks", entry.word) for entry in self.entries)
+        return tuple(self.sheet.words.word(entry.table, entry.word) for entry in self.entries)
 
     @cached_property
     def column(self) -> float:
@@ -78,9 +85,9 @@ class Legend(Piece):
         return Fitted(max(map(sum, zip(tops, highs, strict=True))) - 4, style.lead("legend"), shapes)
 
 
-def legend(sheet: Sheet, lanes: Lanes) -> Legend | None:
-    """What the picture needs explained; nothing where it is plain."""
-    entries = tuple(entry for entry in _ENTRIES if entry.applies(sheet, lanes))
+def legend(sheet: Sheet, lanes: Lanes, more: Sequence[Entry] = ()) -> Legend | None:
+    """What the picture needs explained, ``more`` after what all pictures share; nothing where it is plain."""
+    entries = tuple(entry for entry in (*_ENTRIES, *more) if entry.applies(sheet, lanes))
     return Legend(sheet, entries) if entries else None
 
 
@@ -114,6 +121,7 @@ _ENTRIES = (
     Entry("assumption", _pair("bullet-assumed", "card-assumed"), lambda sheet, _: _is_assumed(sheet, wanted=True)),
     Entry("truth", lambda x, y: Diamond().draw(x - ICON / 2, y), _has_truth),
     Entry("intended", lambda x, y: tuple(Target(x - 14, x + 14, y).draw()), _has_intent),
+    Entry("measured", measured, lambda _, lanes: "measured" in lanes),
     Entry("handoff", lambda x, y: ring(x, y, 7.5), lambda sheet, lanes: "owner" in lanes and bool(borders(sheet))),
 )
 """Whatever a picture may need explained, in the order of the legend."""

@@ -1,10 +1,10 @@
 """Small signs in front of a text: bullets, ratings, the diamond of a moment of truth, icons."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from cjm.render.layouts.grid import INSET
 from cjm.render.scene import Dot, Icon, Line, Polygon, Rect, Shape
+from cjm.render.values import dataclass
 
 ICON = 14.4  # points: icons are drawn in squares of that size
 

@@ -4,7 +4,7 @@ What was removed keeps the column where it was, what was added has the one where
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
@@ -14,6 +14,7 @@ from cjm.model.journey import Journey
 from cjm.model.moment import Moment, Stage
 from cjm.model.problem import Parts
 from cjm.render.layouts.grid import Grid, Place, Span, wide_enough
+from cjm.render.values import dataclass
 
 Which = Literal["before", "after"]
 """One of the two sides."""

@@ -1,10 +1,10 @@
 """What stands beside a point of the emotion curve: its figure in bold, the word for the feeling, other voices."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from cjm.render.scene import Align, Rect, Text
 from cjm.render.text import Style
+from cjm.render.values import dataclass
 
 _WIDEST = 150.0
 _SPACE = 5.0

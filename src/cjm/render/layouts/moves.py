@@ -1,12 +1,13 @@
 """Arrows from old places to new ones, in the gutters and above the cards, each in a track of its own: over no text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from cjm.render.layouts.bands import PADDING, Band, Cell, lined_up
 from cjm.render.layouts.grid import Span
 from cjm.render.scene import Box, Curve, Group, Polygon, Rect, Shape
+from cjm.render.values import dataclass
 
 _PITCH = 12.0  # from track to track
 _ABOVE = 8.0

@@ -1,7 +1,6 @@
 """Small multiples: how each figure of a map went from version to version, in panels of one size on one time axis."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cjm.diff.change import Direction
@@ -23,6 +22,7 @@ from cjm.render.scene import Dot, Group, Line, Picture, Rect, Scene, Shape
 from cjm.render.text import Style
 from cjm.render.trends import Trends, worth_telling
 from cjm.render.typography import typeset
+from cjm.render.values import dataclass
 
 _WIDE, _HIGH = 1280.0, 720.0  # of a page: a slide, or one of that shape where there is more to tell
 _MARGIN = 40.0

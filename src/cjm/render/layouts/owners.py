@@ -1,7 +1,6 @@
 """The owner lane: who answers for which moments, and where one hands over to the next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from cjm.figures.moments import counting
@@ -12,6 +11,7 @@ from cjm.render.layouts.pieces import Shapes
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.naming import name_of
 from cjm.render.scene import Box, Dot, Group, Icon, Rect
+from cjm.render.values import dataclass
 
 _RADIUS = 10.0
 _EDGE = 4.0  # between the border of a column and the end of a bar

@@ -1,7 +1,6 @@
 """One panel of small multiples: what a figure is called, and what became of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from cjm.diff.change import Direction
@@ -10,6 +9,7 @@ from cjm.render.layouts.pieces import Fact, Facts, Fitted, Piece, Shapes, Stack,
 from cjm.render.layouts.signs import meant
 from cjm.render.text import Style
 from cjm.render.trends import Course, Trends
+from cjm.render.values import dataclass
 
 _SIGN = 15.0  # what a sign takes before its word
 _BETWEEN = 12.0  # between the values and the sign
@@ -54,8 +54,8 @@ class Panel:
 
     @property
     def address(self) -> str:
-        """The address of its moment; none of a figure of the whole map."""
-        return self.trend.measure.address if self.trend.measure else ""
+        """What tells it from all other figures: ``pains``, ``nps``, ``touchpoint/porting/csat``."""
+        return self.trend.name
 
     def told(self, days: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """Its values with the days of their versions."""

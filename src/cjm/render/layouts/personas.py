@@ -1,7 +1,6 @@
 """Persona cards: for whom the journey is told, side by side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from cjm.model.persona import Persona
@@ -14,6 +13,7 @@ from cjm.render.layouts.pieces import Card, Fitted, Named, Piece, Shapes, Stack
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.scene import Box, Rect, Shape
 from cjm.render.typography import quoted
+from cjm.render.values import dataclass
 
 GAP = 2 * GUTTER
 
@@ -147,7 +147,7 @@ class _Told:
         """All of it on a card."""
         persona, name = self.persona, _name(self.persona)
         beside = Stack((self.sheet.text(name, "persona"), *self.line), 1)
-        rows = [Avatar(self.sheet, _initials(name), beside, self.assumed), *self.quotes]
+        rows = [Avatar(self.sheet, initials(name), beside, self.assumed), *self.quotes]
         rows += [Abreast(self.lists)] if self.lists else []
         card = Card(f"persona{'-assumed' if self.assumed else ''}", Stack(rows, 8), radius=6, margin=(12, 11))
         details = (("evidence", ", ".join(persona.evidence)),) if persona.evidence else ()
@@ -167,7 +167,7 @@ def _familiarity(sheet: Sheet, value: int | None) -> tuple[Piece, ...]:
     return () if value is None else (sheet.text(sheet.words.word("head", "tech_familiarity"), "note", Rating(value)),)
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
     """The first letters of a name, of two words at most: ``D`` for ``Dana, owner of a studio``, ``AM`` for ``Ana Marin``."""
     words = name.split(",", maxsplit=1)[0].split()
     capital = [word for word in words if word[0].isupper()] or words[:1]

@@ -4,13 +4,13 @@ A piece is fitted into a width once; then it knows its height, and can be drawn 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from cjm.render.layouts.grid import INSET
 from cjm.render.layouts.marks import ICON, Mark
 from cjm.render.scene import Box, Group, Rect, Shape
 from cjm.render.text import Style
+from cjm.render.values import dataclass
 
 Shapes = tuple[Shape, ...]
 

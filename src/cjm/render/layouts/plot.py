@@ -1,7 +1,6 @@
 """The frame of the emotion lane: where a score stands, the figures of the scale, the middle line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjm.figures.emotion import neutral
 from cjm.model.journey import Scale
@@ -10,9 +9,10 @@ from cjm.render.layouts.curve import Straight
 from cjm.render.layouts.grid import Span
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.scene import Curve, Line, Shape
+from cjm.render.values import dataclass
 
 HEIGHT = 160.0
-"""Points from the best to the worst feeling."""
+"""Points from the best to the worst feeling, where the curve is one lane among others."""
 
 ASIDE = 44.0
 """What the figures of the scale need at the left."""
@@ -20,9 +20,10 @@ ASIDE = 44.0
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Where scores stand: y is 0 at the best feeling and ``HEIGHT`` at the worst."""
+    """Where scores stand: y is 0 at the best feeling and ``height`` at the worst."""
 
     scale: Scale
+    height: float = HEIGHT
 
     @property
     def middle(self) -> float:
@@ -32,11 +33,11 @@ class Plot:
     def y(self, value: float) -> float:
         """Where a score stands: at the end of the scale if it lies beyond."""
         reach = (self.scale.max - self.scale.min) or 1
-        return HEIGHT * min(max((self.scale.max - value) / reach, 0), 1)
+        return self.height * min(max((self.scale.max - value) / reach, 0), 1)
 
     def grounds(self, span: Span, top: float) -> Iterator[Curve]:
         """A breath of colour above and below the middle line, where no single curve says what is good and bad."""
-        for y, far in ((0.0, -HEIGHT), (HEIGHT, 2 * HEIGHT)):
+        for y, far in ((0.0, -self.height), (self.height, 2 * self.height)):
             edge = Straight(((span.x, top + y), (span.right, top + y)))
             yield from edge.areas(top + self.middle, top + far, top + far)
 
@@ -44,7 +45,7 @@ class Plot:
         """The figures of the scale at the left, and the middle line all the way through."""
         span = sheet.grid.span
         yield Line("neutral", (span.x, top + self.middle), (span.right, top + self.middle))
-        for value in _ticks(self.scale):
+        for value in _ticks(self.scale, int(self.height // sheet.style.theme.types["axis"].leading)):
             y = top + self.y(value)
             yield Line("tick", (span.x - 5, y), (span.x, y))
             yield sheet.style.block(figure(sheet, value), "axis", span.x - ASIDE + 4, y - 6.5, ASIDE - 12, "end")
@@ -55,9 +56,13 @@ def figure(sheet: Sheet, value: float) -> str:
     return signed(value, sheet.words) if sheet.journey.scale.min < 0 else number(round(value, 1), sheet.words)
 
 
-def _ticks(scale: Scale) -> tuple[float, ...]:
-    """The scores that are written at the side: all whole ones of a short scale, else five."""
+def _ticks(scale: Scale, most: int) -> tuple[float, ...]:
+    """The scores that are written at the side: all whole ones of a short scale, else five; three where it is low.
+
+    ``most`` is how many steps there is room for.
+    """
     reach = scale.max - scale.min
     is_short = reach <= 6 and reach == int(reach)
     count = max(int(reach), 1) if is_short else 4
+    count = count if count <= most else 2
     return tuple(scale.min + reach * index / count for index in range(count + 1))

@@ -1,7 +1,6 @@
 """What customers say, in bubbles above and below the emotion curve, each tied to its point."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from cjm.model.moment import Quote
@@ -12,6 +11,7 @@ from cjm.render.layouts.labelling import Field
 from cjm.render.layouts.pieces import Fitted
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.scene import Box, Line, Polygon, Rect, Shape, Text
+from cjm.render.values import dataclass
 
 _WIDEST, _NARROWEST = 240.0, 36.0
 _GAP = 6.0  # between two bubbles of a moment

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from cjm.figures.handoffs import handoffs
@@ -20,6 +20,7 @@ from cjm.render.layouts.pieces import Fact, Facts, Piece, Words
 from cjm.render.naming import Naming, name_of
 from cjm.render.text import Style
 from cjm.render.typography import typeset
+from cjm.render.values import dataclass
 
 _HYPHEN = "\u2011"  # at which no row ends: the name of a study is one word
 
@@ -129,11 +130,6 @@ class Sheet:
         """A channel behind its icon."""
         own = next((channel for channel in self.journey.channels if reference in {channel.id, channel.name}), None)
         return Fact(self.naming.channel(reference), Sign(icons.of_channel(reference, own.medium if own else "")))
-
-    def party(self, reference: str) -> str:
-        """Who takes part in a contact: a persona by the first name, anyone else in full."""
-        named = {name for persona in self.journey.personas for name in (persona.id, persona.name)}
-        return self.naming.persona(reference) if reference in named else self.naming.actor(reference)
 
     def goal(self, target: str) -> str:
         """Where a branch leads: the name of a touchpoint or stage, or that it ends the journey."""

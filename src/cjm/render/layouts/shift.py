@@ -1,7 +1,7 @@
 """The emotion lane of a comparison: the curve before and the curve after, and what lies between them."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,11 +11,10 @@ from cjm.model.problem import Parts
 from cjm.render.layouts.bands import Band
 from cjm.render.layouts.curve import Smooth
 from cjm.render.layouts.deltas import as_it_was, delta
-from cjm.render.layouts.emotion import moved
 from cjm.render.layouts.feelings import Felt
 from cjm.render.layouts.gap import Gap
 from cjm.render.layouts.grid import Place
-from cjm.render.layouts.labelling import EDGE, Field, Placing, label, room
+from cjm.render.layouts.labelling import EDGE, Field, Placing, label, moved, room
 from cjm.render.layouts.merged import Which
 from cjm.render.layouts.mood import Mood
 from cjm.render.layouts.plot import ASIDE, HEIGHT, Plot
@@ -25,6 +24,7 @@ from cjm.render.layouts.twin import SIDES, Twin, routes
 from cjm.render.naming import name_of
 from cjm.render.scene import Dot, Group, Rect, Shape, Text
 from cjm.render.typography import typeset
+from cjm.render.values import dataclass
 
 _DOT = 4.5  # the radius of a point as it was
 
@@ -44,7 +44,9 @@ def shift(twin: Twin, key: str, sides: Collection[Which] = SIDES) -> Band | None
     if not any(stands[side] for side in sides):
         return None
     lane = _Lane(twin, twin.words.lane(key), tuple(sides), stands)
-    return Band(key, lane.name, lane.bottom - lane.top, lambda y: tuple(lane.draw(y - lane.top)), ASIDE)
+    return Band(
+        key, lane.name, lane.bottom - lane.top, lambda y: tuple(lane.draw(y - lane.top)), ASIDE, level=-lane.top
+    )
 
 
 def scale_of(twin: Twin) -> Scale:

@@ -3,12 +3,11 @@
 Each is told by its form; colour only repeats it.
 """
 
-from dataclasses import dataclass
-
 from cjm.diff.change import Direction, Kind
 from cjm.render.layouts.pieces import Fitted, Piece, Shapes, Words
 from cjm.render.scene import Curve, Dot, Line, Polygon, Text
 from cjm.render.text import Style
+from cjm.render.values import dataclass
 
 _RADIUS, _ARM = 7.0, 3.5
 _WIDE, _HIGH = 5.0, 4.5  # half a triangle

@@ -1,11 +1,11 @@
 """A figure over time, as a line the size of a word."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from cjm.render.layouts.grid import INSET
 from cjm.render.layouts.pieces import Fitted, Piece, Shapes
 from cjm.render.scene import Dot, Line
+from cjm.render.values import dataclass
 
 _WIDEST, _HIGH = 110.0, 16.0
 _ABOVE = 8.0  # points to the text before it

@@ -13,6 +13,7 @@ from cjm.render.scene import Box, Group, Polygon, Rect, Shape
 
 _NOTCH = 9.0  # how far a stage's arrow points into the next
 _GAP = 3.0
+_PAD = 9.0  # above and below the text of an arrow
 _ASIDE = GUTTER + INSET - _GAP / 2  # texts stand level with those of the cards below
 
 Row = tuple[tuple[Shape, ...], float]
@@ -49,29 +50,32 @@ class Arrow(NamedTuple):
     address: str
 
 
-def stages(sheet: Sheet, y: float) -> Row:
-    """The stages as arrows, with when, how long and how much waiting; and where they end."""
+def stages(sheet: Sheet, y: float, least: float = 0, pad: float = _PAD) -> Row:
+    """The stages as arrows, at least so high, with when, how long and how much waiting; and where they end."""
 
     def arrow(place: Place) -> Arrow:
         told = Stack((sheet.text(name_of(place.stage), "stage"), *_facts(sheet, place)), 2)
         return Arrow(place.span, "stage", told, name_of(place.stage), f"stage/{place.stage.id}")
 
-    return arrows(sheet, [arrow(place) for place in sheet.grid.places()], y)
+    return arrows(sheet, [arrow(place) for place in sheet.grid.places()], y, least, pad)
 
 
-def arrows(sheet: Sheet, found: Sequence[Arrow], y: float) -> Row:
-    """A row of arrows, all as high as the highest, and where it ends."""
+def arrows(sheet: Sheet, found: Sequence[Arrow], y: float, least: float = 0, pad: float = _PAD) -> Row:
+    """A row of arrows, all as high as the highest, and at least so high; and where it ends.
+
+    ``pad`` is what is free above and below their texts.
+    """
     spans = [arrow.span.inner(_GAP / 2) for arrow in found]
     ends = (*(span.right for span in spans[:-1]), *(span.right - _NOTCH for span in spans[-1:]))
     told = [arrow.told.fit(end - 5 - span.x - _ASIDE) for arrow, span, end in zip(found, spans, ends, strict=True)]
-    high = max(each.height for each in told) + 18
+    high = max(least, max(each.height for each in told) + 2 * pad)
     groups = tuple(
         Group(
             "stage",
             arrow.label,
             (
                 _arrow(arrow.role, span.x, end, y, high, is_first=arrow is found[0]),
-                *each.draw(span.x + _ASIDE, y + 9),
+                *each.draw(span.x + _ASIDE, y + pad),
             ),
             arrow.address,
         )

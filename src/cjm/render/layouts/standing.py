@@ -1,7 +1,7 @@
 """The head of a comparison: both maps by their state and title, and what became better or worse, in large figures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjm.diff.change import Count, Direction
 from cjm.render.amounts import number
@@ -16,6 +16,7 @@ from cjm.render.naming import Naming
 from cjm.render.scene import Group, Line, Picture, Polygon, Rect, Shape, Text
 from cjm.render.text import Style
 from cjm.render.typography import typeset
+from cjm.render.values import dataclass
 
 _WIDEST = 900.0  # of a text; a longer row is hard to read
 _BESIDE = 12.0  # between a tag and its text

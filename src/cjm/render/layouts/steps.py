@@ -1,7 +1,6 @@
 """The course of a figure over time: level from version to version, with a mark for each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import dist
@@ -14,6 +13,7 @@ from cjm.render.layouts.panel import Panel
 from cjm.render.layouts.timeline import Timeline
 from cjm.render.scene import Dot, Line, Rect, Shape, Text
 from cjm.render.text import Style
+from cjm.render.values import dataclass
 
 MARK = 1.8
 """The radius of the mark of a version."""

@@ -4,12 +4,13 @@ A strip that is higher than a page goes on, piece by piece, on the next.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjm.render.cut import bounds, cut, moved
 from cjm.render.layouts.bands import PADDING
 from cjm.render.layouts.pieces import Shapes
 from cjm.render.scene import Group, Rect, Shape
+from cjm.render.values import dataclass
 
 
 def nothing(_: float) -> Shapes:

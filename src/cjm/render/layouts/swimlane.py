@@ -17,8 +17,9 @@ from cjm.render.prose import describe
 from cjm.render.scene import Box, Group, Line, Rect, Scene, Shape
 from cjm.render.text import Style
 
-_MARGIN = 36.0
-_LABELS = 136.0  # the column of lane labels
+MARGIN = 36.0
+LABELS = 136.0
+"""The width of the column of lane labels."""
 
 
 def lay_out(
@@ -37,24 +38,24 @@ def lay_out(
         journey,
         style,
         labels(lang or journey.lang or "en"),
-        Grid(journey, _MARGIN + _LABELS),
+        Grid(journey, MARGIN + LABELS),
         detail,
         quotes_at_curve="feels" in wanted and "says" not in wanted and is_said(journey, "feels"),
     )
     bands = [(known.hidden, band) for key, known in wanted.items() if (band := lane(sheet, key))]
-    whole = Span(_MARGIN, _LABELS + sheet.grid.width)
-    title, y = head(sheet, whole, _MARGIN, {band.key for _, band in bands})
+    whole = Span(MARGIN, LABELS + sheet.grid.width)
+    title, y = head(sheet, whole, MARGIN, {band.key for _, band in bands})
     bars, y = phases(sheet, y + 22)
     arrows, top = stages(sheet, y)
-    grounds, shapes, y = _lanes(sheet, whole, bands, top + 8)
+    grounds, shapes, y = stacked(sheet, whole, bands, top + 8)
     return (
         Scene(
             name=name(journey),
             title=journey.title,
             description=describe(journey, sheet.words),
             lang=sheet.lang,
-            width=whole.right + _MARGIN,
-            height=y + _MARGIN,
+            width=whole.right + MARGIN,
+            height=y + MARGIN,
             children=(*grounds, *separators(sheet, top + 8, y), title, *bars, *arrows, *shapes),
         ),
     )
@@ -65,7 +66,7 @@ def name(journey: Journey) -> str:
     return "-".join(filter(None, (journey.id or "map", journey.state)))
 
 
-def _lanes(
+def stacked(
     sheet: Sheet, whole: Span, bands: list[tuple[bool, Band]], y: float
 ) -> tuple[list[Shape], list[Shape], float]:
     """The lanes from a given y down: their grounds, what is on them, and where they end."""

@@ -1,13 +1,13 @@
 """What the brand wants felt: a bar over each moment that says so, at its height."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjm.figures.emotion import score
 from cjm.render.layouts.curve import Straight
 from cjm.render.layouts.plot import Plot
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.scene import Line
+from cjm.render.values import dataclass
 
 _REACH, _END = 24.0, 3.0  # half a bar, half of the strokes at its ends
 

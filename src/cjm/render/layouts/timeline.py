@@ -1,10 +1,11 @@
 """A time axis: where dates stand on it, and which months or years are written below."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import accumulate
+
+from cjm.render.values import dataclass
 
 Tick = tuple[float, str]
 """Where it stands, from 0 to 1, and what is written there."""

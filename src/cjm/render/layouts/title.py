@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjm.figures.review import due
 from cjm.model.journey import Journey
@@ -10,6 +9,7 @@ from cjm.render.layouts.pieces import Fitted, Piece, Shapes, Stack, Words
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.text import Style
 from cjm.render.typography import typeset
+from cjm.render.values import dataclass
 
 _WIDEST_TITLE = 1080.0
 _WIDEST_SUMMARY = 760.0  # a longer row is hard to read
@@ -48,8 +48,8 @@ def _facts(sheet: Sheet, names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield words.word("head", "next_review"), next_review
     if journey.compares_to:
         yield words.word("head", "compared"), posixpath.basename(journey.compares_to).removesuffix(_SUFFIX)
-    if sheet.detail == "full" and (scope := _scope(journey)):
-        yield words.word("head", "scope"), scope
+    if sheet.detail == "full" and (ends := scope(journey)):
+        yield words.word("head", "scope"), ends
     for metric in journey.metrics:
         name, value, target = sheet.naming.metric(metric.id, metric)
         if value or target:
@@ -62,7 +62,7 @@ def _next_review(journey: Journey) -> str:
     return day.isoformat()[: len((journey.reviewed or "").split("/")[-1])] if day else ""
 
 
-def _scope(journey: Journey) -> str:
+def scope(journey: Journey) -> str:
     """Where the journey begins and ends."""
     ends = (journey.scope.starts, journey.scope.ends) if journey.scope else ()
     return " → ".join("; ".join(texts) for texts in ends if texts)

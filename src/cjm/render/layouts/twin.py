@@ -1,7 +1,6 @@
 """The sheet on which two maps are drawn as one: what stands where on both sides, and what became of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from cjm.diff.change import Change, Comparison, Kind, Side, moment_of
@@ -15,6 +14,8 @@ from cjm.render.layouts.grid import Place
 from cjm.render.layouts.merged import Merged, Spot, Which, moment_at
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.text import Style
+from cjm.render.told.changes import address as address_of
+from cjm.render.values import dataclass
 
 SIDES: tuple[Which, ...] = ("before", "after")
 
@@ -111,20 +112,22 @@ class Twin:
 
     def address(self, side: Which, address: str) -> str:
         """An address on one side: with the identity of its map, or without it where both are the same."""
-        ones = (self.comparison.before.identity, self.comparison.after.identity)
-        if ones[0] == ones[1]:
-            return address if side == "after" else f"before:{address}"
-        return f"{ones[side == 'after']}:{address}"
+        return address_of(self.comparison, side, address)
 
     def arrow(self, before: str, after: str) -> str:
         """From one value to the other, in the direction in which the words run."""
-        both = f"{before} {after}"
-        is_turned = bidi.has_rtl(both) and (self.style.is_rtl or bidi.first_strong(both) == "rtl")
-        return f"{before} {'←' if is_turned else '→'}\u00a0{after}"
+        return arrow(self.style, before, after)
 
     def spots(self) -> Iterator[Spot]:
         """Where moments are drawn."""
         yield from self.merged.spots
+
+
+def arrow(style: Style, before: str, after: str) -> str:
+    """From one value to the other, in the direction in which the words run."""
+    both = f"{before} {after}"
+    is_turned = bidi.has_rtl(both) and (style.is_rtl or bidi.first_strong(both) == "rtl")
+    return f"{before} {'←' if is_turned else '→'}\u00a0{after}"
 
 
 def routes(journey: Journey) -> Mapping[int, Parts]:

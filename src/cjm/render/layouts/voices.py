@@ -5,7 +5,6 @@ for all, there is nothing to leave: every persona's line goes all the way.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import cos, inf, pi, sin
@@ -17,6 +16,7 @@ from cjm.render.layouts.grid import Place, Span
 from cjm.render.layouts.plot import Plot
 from cjm.render.layouts.sheet import Sheet
 from cjm.render.scene import Curve, Polygon
+from cjm.render.values import dataclass
 
 MOST = 4
 """How many lines are told apart at a glance."""

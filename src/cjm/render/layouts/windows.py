@@ -1,13 +1,14 @@
 """The columns of a map on several pages: which page has which, and the grid of one page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
 from cjm.model.journey import Journey
 from cjm.model.moment import Stage
 from cjm.render.layouts.grid import Grid, Place, Span
+from cjm.render.values import dataclass
 
 
 def breaks(counts: Sequence[int], most: int) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 // Filters: a lane goes and the others move up; stages, personas and what has no research fade.
 const stageOrder = [...new Set(addressed.map((each) => each.dataset.address)
   .filter((address) => address.startsWith("stage/")))];
-const grounds = new Map(pictures.map((svg) => [svg, ground(svg)]));
+const grounds = new Map(document.querySelector(".filters input[name=lane]") ? pictures.map((svg) => [svg, ground(svg)]) : []);
 
 function ground(svg) {
   const own = [...svg.children];
@@ -20,7 +20,8 @@ function ground(svg) {
   }));
   const ends = borders.map((border) => [border, at(border, "y2")]);
   const height = boxOf(svg).height;
-  return { isWhole: lanes.length === rows.length, rows, sight, ends, height, last: rules.at(-1), veils: veils(svg, borders, tops) };
+  const isRow = (shape) => shape.matches(".l-rule, .l-stage-rule, rect, [data-address^='lane/'], title, desc, defs, .veil") || shape.getBBox().y + 1 < tops[0] || shape.getBBox().y + 1 > tops.at(-1);
+  return { isWhole: lanes.length > 0 && lanes.length === rows.length && own.every(isRow), lanes, rows, sight, ends, height, last: rules.at(-1), veils: veils(svg, borders, tops) };
 }
 
 function veils(svg, borders, tops) {
@@ -28,7 +29,9 @@ function veils(svg, borders, tops) {
     .map((head) => [head, head.getBBox()]).sort(([, a], [, b]) => a.x - b.x);
   if (!heads.length) return [];
   const ends = heads.map(([, box]) => [box.x, box.x + box.width]).flat();
-  const xs = [Math.min(...ends), ...borders.map((border) => Number(border.getAttribute("x1"))).sort((a, b) => a - b), Math.max(...ends)];
+  const between = borders.map((border) => Number(border.getAttribute("x1"))).sort((a, b) => a - b);
+  const inner = between.length === heads.length - 1 ? between : heads.slice(1).map(([, box]) => box.x);
+  const xs = [Math.min(...ends), ...inner, Math.max(...ends)];
   return heads.map(([head, box], index) => {
     const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
     const values = { x: xs[index], y: box.y, width: xs[index + 1] - xs[index], height: (tops.at(-1) ?? 0) - box.y, class: "veil" };
@@ -47,27 +50,30 @@ function stageIndex(head) {
 const unchecked = (name) => new Set([...document.querySelectorAll(`input[name=${name}]:not(:checked)`)].map((box) => box.value));
 
 function filter() {
-  const [lanes, times, people, bases] = ["lane", "stage", "for", "basis"].map(unchecked);
-  const isOut = (address) => {
-    if (address.startsWith("persona/")) return people.has(address.slice(8));
-    const told = facts.get(address);
-    return times.has(told.stage) || (told.people.length > 0 && told.people.every((id) => people.has(id)));
+  const [lanes, times, people, bases, maps, means] = ["lane", "stage", "for", "basis", "map", "means"].map(unchecked);
+  const isOut = (key) => {
+    if (key.startsWith("persona/")) return people.has(key.slice(8));
+    const told = facts.get(key);
+    return times.has(told.stage) || maps.has(key.slice(0, key.indexOf(":") + 1)) || told.lost
+      || (told.people.length > 0 && told.people.every((id) => people.has(id)));
   };
+  for (const item of isList ? table.querySelectorAll("li") : []) item.hidden = means.has(item.dataset.means);
+  for (const told of isList ? facts.values() : []) told.lost = !told.blocks[0].element.querySelector("li:not([hidden])");
   for (const card of cards) {
-    const { basis } = facts.get(card.dataset.address);
+    const { basis } = facts.get(keyOf(card));
     const parts = [...card.querySelectorAll("[data-address]")];
     const lacks = (part) => bases.has(part.dataset.evidence ? "evidence" : basis);
     parts.forEach((part) => part.classList.toggle("off", lacks(part)));
     const isLacking = basis && laneOf(card) !== "stages" && (parts.length ? parts.every(lacks) : bases.has(basis));
-    card.classList.toggle("off", Boolean(isOut(card.dataset.address) || isLacking));
+    card.classList.toggle("off", Boolean(isOut(keyOf(card)) || isLacking));
   }
   for (const [svg, drawn] of grounds) shift(svg, drawn, lanes, times);
   for (const { of, element } of blocks) element.hidden = isOut(of) || bases.has(facts.get(of).basis);
-  table.querySelectorAll("tr").forEach((row) => {
+  tables.filter((each) => each.caption).forEach((each) => each.querySelectorAll("tr").forEach((row) => {
     [...row.children].forEach((cell, index) => { cell.hidden = index > 0 && times.has(String(index - 1)); });
     row.hidden = lanes.has(row.dataset.lane);
-  });
-  byId("reset").hidden = !(lanes.size + times.size + people.size + bases.size);
+  }));
+  byId("reset").hidden = !document.querySelector(".filters input:not(:checked)");
   document.querySelectorAll(".filters details").forEach((each) => {
     each.classList.toggle("some", Boolean(each.querySelector("input:not(:checked)")));
   });
@@ -77,7 +83,10 @@ function filter() {
 
 function shift(svg, drawn, lanes, times) {
   drawn.veils.forEach(([stage, veil]) => { veil.style.display = times.has(stage) ? "" : "none"; });
-  if (!drawn.isWhole) return;
+  if (!drawn.isWhole) {
+    drawn.lanes.forEach((lane) => lane.classList.toggle("off", lanes.has(lane.dataset.address.slice(5))));
+    return;
+  }
   let off = 0;
   const put = (shape, isShown = true) => {
     shape.setAttribute("transform", `translate(0 ${-off})`);

@@ -54,8 +54,8 @@ document.addEventListener("keydown", (event) => {
     if (menu) {
       menu.open = false;
       menu.firstElementChild.focus();
-    } else if (!panel.hidden) leave();
-  } else if (event.target.matches("input[type=search]")) return;
+    } else if (!panel.hidden || back) leave();
+  } else if (event.target.matches("input[type=search], input[type=range]")) return;
   else if (event.key === "/") { event.preventDefault(); search.focus(); }
   else if (event.key === "+" || event.key === "=") zoom(scale * 1.25);
   else if (event.key === "-") zoom(scale / 1.25);
@@ -97,11 +97,12 @@ view.addEventListener("touchmove", (event) => {
 }, { passive: false });
 view.addEventListener("click", (event) => {
   if (view.classList.contains("drag")) return;
-  const holds = (card) => {
-    const box = card.getBoundingClientRect();
-    return box.left <= event.clientX && event.clientX <= box.right && box.top <= event.clientY && event.clientY <= box.bottom;
+  const area = (card) => {
+    const { left, right, top, bottom, width, height } = card.getBoundingClientRect();
+    return left <= event.clientX && event.clientX <= right && top <= event.clientY && event.clientY <= bottom ? width * height : Infinity;
   };
-  const card = event.target.closest("[role=button]") ?? cards.find((each) => laneOf(each) && holds(each));
+  const near = () => cards.filter((each) => isShown(each) && area(each) < Infinity).sort((a, b) => area(a) - area(b))[0];
+  const card = event.target.closest("[role=button]") ?? near();
   if (card && isShown(card)) {
     rove(card);
     go(card.dataset.address, card);

@@ -19,6 +19,7 @@ press("as-table", ({ currentTarget }) => {
     else table.removeAttribute("tabindex");
   }
   currentTarget.setAttribute("aria-pressed", isOn);
+  if (isOn && isList) close();
   find();
 });
 

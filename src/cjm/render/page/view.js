@@ -6,30 +6,36 @@ const addressed = [...view.querySelectorAll("[data-address]")];
 const elements = table ? [...table.querySelectorAll("[data-of]")] : [];
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").toLowerCase();
 const laneOf = (card) => card.closest('[data-address^="lane/"]')?.dataset.address.slice(5);
-const isShown = (card) => !card.closest(".off, [display=none]");
+const keyOf = (shape) => shape.dataset.in ?? shape.dataset.address;
+const isShown = (card) => !card.closest(".off, [display=none], [hidden]") && isTurned(card);
 let opener = null;
 
-// What the table says: its blocks by the address of what they tell of. The first block of a moment says most of it.
+// What the words say: blocks by the address of what they tell of. The first block of a moment says most of it.
+const tables = table ? [...table.querySelectorAll("table")] : [];
 const facts = new Map();
+const isMany = tables.filter((each) => each.caption).length > 1;
 const blocks = elements.map((element) => {
   const { of, name, basis, kind } = element.dataset;
-  const row = element.closest("tr");
+  const [row, cell] = [element.closest("tr"), element.closest("td")];
   if (!facts.has(of)) {
-    const stage = row ? String(element.closest("td").cellIndex - 1) : "";
-    facts.set(of, { name, basis, kind, stage, people: (element.dataset.for ?? "").split(" ").filter(Boolean), blocks: [] });
+    const map = element.closest("table");
+    const stage = cell ? String(cell.cellIndex - 1) : "";
+    const head = cell && [...(isMany ? [map.caption] : []), map.tHead.rows[0].cells[cell.cellIndex]].map((each) => each.textContent).join(" · ");
+    const place = cell ? 1e3 * tables.indexOf(map) + Number(stage) : 1e6;
+    facts.set(of, { name, basis, stage, place, kind: head ?? kind, people: (element.dataset.for ?? "").split(" ").filter(Boolean), blocks: [] });
   }
   const block = { of, element, lane: row?.dataset.lane ?? "", label: row?.cells[0].textContent ?? "" };
   facts.get(of).blocks.push(block);
   return block;
 });
-const cards = addressed.filter((each) => facts.has(each.dataset.address));
+const cards = addressed.filter((each) => facts.has(keyOf(each)) && !each.hasAttribute("role"));
 for (const card of cards) {
-  const { name, kind, blocks } = facts.get(card.dataset.address);
+  const { name, kind, blocks } = facts.get(keyOf(card));
   const block = blocks.find(({ lane }) => lane === laneOf(card));
   const shown = [...card.querySelectorAll("text")].map((text) => text.textContent).join(" ");
   const head = [block?.label ?? kind, shown.includes(name) ? "" : name].filter(Boolean).join(", ");
   card.setAttribute("role", "button");
-  card.setAttribute("aria-label", [head, shown].filter(Boolean).join(": "));
+  card.setAttribute("aria-label", kind || block?.label ? [head, shown].filter(Boolean).join(": ") : shown || name);
   card.setAttribute("tabindex", "-1");
 }
 
@@ -62,7 +68,7 @@ function zoom(wanted, x, y) {
 }
 
 function fit(least = 0) {
-  const all = [...sizes.values()];
+  const all = [...sizes].filter(([svg]) => !svg.closest("[hidden]") && !svg.matches(".turns svg + svg")).map(([, size]) => size);
   const width = Math.max(...all.map((size) => size.width));
   const height = all.reduce((sum, size) => sum + size.height, 0);
   const across = view.clientWidth / width;

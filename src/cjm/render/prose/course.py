@@ -1,7 +1,6 @@
 """How a journey goes, stage by stage: what happens, where the mood rises and falls, what is said at the turns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from cjm.figures.emotion import felt, score
 from cjm.figures.moments import counting, is_said
 from cjm.model.moment import Moment, Stage
 from cjm.render.prose.teller import Teller
+from cjm.render.values import dataclass
 
 _STAGES = 8  # that are told; further ones are named, or counted
 _TOGETHER = 4  # stages in a paragraph, and phases that get one each

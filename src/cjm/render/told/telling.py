@@ -1,7 +1,6 @@
 """A journey in words: lines with the signs in front of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cjm.figures.coverage import is_assumed
@@ -14,6 +13,7 @@ from cjm.render.naming import Naming
 from cjm.render.told.places import Place
 from cjm.render.told.styles import BAD, GOOD, SMALL
 from cjm.render.typography import typeset
+from cjm.render.values import dataclass
 
 _WHOLE = 16
 """Letters of a fact that is kept in one row."""

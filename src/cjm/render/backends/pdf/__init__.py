@@ -1,7 +1,7 @@
 """PDF: pages of lines and curves, with texts that can be searched, copied and read aloud.
 
 Written by ourselves, since no library both sets our texts where they were measured and runs wherever Python does. The
-same scenes give the same bytes.
+same scenes give the same bytes, wherever the same version of zlib packs them.
 """
 
 from collections.abc import Sequence

@@ -8,9 +8,9 @@ import re
 import zlib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, groupby, pairwise
 from typing import Any, NamedTuple
 
 import uharfbuzz
@@ -36,15 +36,22 @@ endcmap CMapName currentdict/CMap defineresource pop end end"""
 _BLOCK = 100  # the most pairs in a part of a map
 
 
-class Sign(NamedTuple):
-    """A sign in a run: what is drawn, where it begins in units of its font, and the characters it stands for.
+Sign = tuple[Glyph, str]
+"""A sign in a run, and the characters it stands for: none where another sign does, as for the dots of Arabic letters."""
 
-    It stands for none where another sign does: the dots of an Arabic letter.
+Part = tuple[tuple[Sign, ...], str]
+"""Signs of a run, and what they stand for together where they are drawn in another order than they are read."""
+
+
+class Code(NamedTuple):
+    """How a sign is written in a file: the layer of its font, its number there, and how far it leads.
+
+    That is in thousandths of an em.
     """
 
-    glyph: Glyph
-    at: int
-    text: str
+    layer: str
+    number: str
+    width: int
 
 
 class Font:
@@ -53,23 +60,25 @@ class Font:
     def __init__(self, cut: Cut, name: str) -> None:
         self.cut, self.name = cut, name
         self.texts: defaultdict[int, list[str]] = defaultdict(list)
+        self.layers: dict[tuple[int, str], int] = {}
         self.width = cache(self._width)
 
-    def shape(self, text: str, lang: str, *, is_rtl: bool) -> tuple[Sign, ...]:
+    def shape(self, text: str, lang: str, *, is_rtl: bool) -> tuple[Part, ...]:
         """The signs of a text, from left to right; all of them will be in the file."""
-        signs = tuple(_signs(self.cut.shape(text, lang, is_rtl=is_rtl), text))
-        for glyph, _, meant in signs:
-            if meant and meant not in self.texts[glyph.number]:
+        signs = _signs(self.cut.shape(text, lang, is_rtl=is_rtl), text)
+        for glyph, meant in signs:
+            if meant and (glyph.number, meant) not in self.layers:
+                self.layers[glyph.number, meant] = len(self.texts[glyph.number])
                 self.texts[glyph.number].append(meant)
-        return signs
+        return _parts(signs, text, is_rtl=is_rtl)
 
-    def layer(self, sign: Sign) -> str:
-        """The name of the font in which a sign stands for that text."""
-        return f"{self.name}.{self.texts[sign.glyph.number].index(sign.text)}"
-
-    def code(self, glyph: Glyph) -> str:
-        """How a sign is written."""
-        return f"{self.numbers[glyph.number]:04x}"
+    @cached_property
+    def codes(self) -> dict[tuple[int, str], Code]:
+        """How each sign is written that stands for a text, once all texts are known."""
+        return {
+            (number, text): Code(f"{self.name}.{layer}", f"{self.numbers[number]:04x}", self.width(number))
+            for (number, text), layer in self.layers.items()
+        }
 
     @cached_property
     def numbers(self) -> dict[int, int]:
@@ -138,15 +147,13 @@ class Font:
         )
 
 
-def _signs(glyphs: Sequence[Glyph], text: str) -> Iterator[Sign]:
+def _signs(glyphs: Sequence[Glyph], text: str) -> tuple[Sign, ...]:
     """Each sign with its text: what marks and dots stand for goes with the letter that bears them.
 
     So a program that copies the text meets whole letters in a row, and nothing between them.
     """
-    if all(glyph.first == place and glyph.advance for place, glyph in enumerate(glyphs)) and len(glyphs) == len(text):
-        ats = accumulate((glyph.advance for glyph in glyphs), initial=0)
-        yield from map(Sign, glyphs, ats, text)  # most texts: a sign a character
-        return
+    if len(glyphs) == len(text) and all(glyph.first == place and glyph.advance for place, glyph in enumerate(glyphs)):
+        return tuple(zip(glyphs, text, strict=True))  # most texts: a sign a character
     advances: defaultdict[int, int] = defaultdict(int)
     for glyph in glyphs:
         advances[glyph.first] += glyph.advance
@@ -157,10 +164,25 @@ def _signs(glyphs: Sequence[Glyph], text: str) -> Iterator[Sign]:
     for place, (glyph, start) in enumerate(zip(glyphs, begins, strict=True)):
         if start not in bearers or glyph.advance > glyphs[bearers[start]].advance:
             bearers[start] = place
-    at = 0
-    for place, (glyph, start) in enumerate(zip(glyphs, begins, strict=True)):
-        yield Sign(glyph, at, text[start : ends[start]] if bearers[start] == place else "")
-        at += glyph.advance
+    return tuple(
+        (glyph, text[start : ends[start]] if bearers[start] == place else "")
+        for place, (glyph, start) in enumerate(zip(glyphs, begins, strict=True))
+    )
+
+
+def _parts(signs: tuple[Sign, ...], text: str, *, is_rtl: bool) -> tuple[Part, ...]:
+    """The signs, with those together that are drawn in another order than read: a vowel in front of its consonant."""
+    firsts = [glyph.first for glyph, _ in (reversed(signs) if is_rtl else signs)]
+    if firsts == sorted(firsts):
+        return ((signs, ""),)
+    lowest = [*accumulate(reversed(firsts), min)][::-1]
+    borders = [low for high, low in zip(accumulate(firsts, max), lowest[1:], strict=False) if high < low]
+    ends = [*borders, len(text)]
+    mixed = {bisect_right(borders, after) for before, after in pairwise(firsts) if before > after}
+    found = []
+    for place, group in groupby(signs, key=lambda sign: bisect_right(borders, sign[0].first)):
+        found.append((tuple(group), text[ends[place - 1] if place else 0 : ends[place]] if place in mixed else ""))
+    return tuple(found)
 
 
 def _unicode(meant: dict[int, str]) -> str:

@@ -11,13 +11,14 @@ Point = tuple[float, float]
 
 
 def outlined(font: Font, signs: Iterable[Sign], x: float, y: float, size: float) -> str:
-    """Signs as filled paths, their run beginning at a point of its baseline; y grows downwards."""
+    """What is no text of a run that begins at a point of its baseline, as filled paths; y grows downwards."""
     scale = size / font.cut.upem
     parts = []
-    for glyph, at, _ in signs:
-        if glyph.number and (drawn := _drawn(font.cut, glyph.number)):
-            place = f"{number(x + (at + glyph.x) * scale)} {number(y - glyph.y * scale)}"
+    for glyph, text in signs:
+        if glyph.number and not (text and font.data) and (drawn := _drawn(font.cut, glyph.number)):
+            place = f"{number(x + glyph.x * scale)} {number(y - glyph.y * scale)}"
             parts.append(f"q {scale:.6f} 0 0 {-scale:.6f} {place} cm {drawn}f Q\n")
+        x += glyph.advance * scale
     return "".join(parts)
 
 

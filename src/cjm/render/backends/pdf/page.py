@@ -27,7 +27,10 @@ class Page:
         scene = self.scene
         share = f"{1 / unit:.6f}"
         self.steps = [f"{share} 0 0 -{share} 0 {number(scene.height / unit)} cm 4 M\n"]
-        self.draw(f"{colour(self.theme.page, 'rg')}0 0 {number(scene.width)} {number(scene.height)} re f")
+        whole = (
+            f"-1 -1 {number(scene.width + 2)} {number(scene.height + 2)}"  # no seam where a pixel is cut by the edge
+        )
+        self.draw(f"{colour(self.theme.page, 'rg')}{whole} re f")
         for shape in scene.children:
             self.shape(shape)
         self.close()

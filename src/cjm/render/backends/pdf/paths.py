@@ -67,4 +67,4 @@ def _rectangle(rect: Rect, across: float, down: float) -> str:
 
 
 def _at(*points: Point) -> str:
-    return " ".join(f"{number(x)} {number(y)}" for x, y in points)
+    return " ".join([f"{number(x)} {number(y)}" for x, y in points])

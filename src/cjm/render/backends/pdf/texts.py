@@ -1,10 +1,10 @@
 """The texts of a PDF: every sign stands where it was measured, whatever program shows it."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from cjm.render.backends.pdf.file import File, ref
-from cjm.render.backends.pdf.fonts import Font, Sign
+from cjm.render.backends.pdf.file import File, ref, words
+from cjm.render.backends.pdf.fonts import Font, Part
 from cjm.render.backends.pdf.outlines import outlined
 from cjm.render.backends.pdf.paints import colour
 from cjm.render.backends.xml import number
@@ -20,7 +20,7 @@ class Texts:
     def __init__(self, scenes: Sequence[Scene], theme: Theme, faces: Faces) -> None:
         self.faces = faces
         self.fonts: dict[Cut, Font] = {}
-        self.shaped: dict[tuple[Run, int, str], tuple[Sign, ...]] = {}
+        self.shaped: dict[tuple[Run, int, str], tuple[Part, ...]] = {}
         for scene in scenes:
             for text in scene.texts():
                 for row in text.rows:
@@ -41,49 +41,46 @@ class Texts:
 
     def _shape(self, run: Run, kind: Type, lang: str) -> None:
         cut = self.faces.named(run.font).cut(kind.weight)
-        font = self.fonts.setdefault(cut, Font(cut, f"F{len(self.fonts)}"))
-        self.shaped[run, kind.weight, lang] = font.shape(run.text, lang, is_rtl=run.is_rtl)
+        if cut not in self.fonts:
+            self.fonts[cut] = Font(cut, f"F{len(self.fonts)}")
+        self.shaped[run, kind.weight, lang] = self.fonts[cut].shape(run.text, lang, is_rtl=run.is_rtl)
 
     def _set(self, run: Run, y: float, kind: Type, lang: str) -> Iterator[str]:
         font = self.fonts[self.faces.named(run.font).cut(kind.weight)]
-        signs = self.shaped[run, kind.weight, lang]
-        told = [sign for sign in signs if sign.text and font.data]
-        if told:
-            line = _Line(font, kind.size)
-            yield f"BT 1 0 0 -1 {number(run.x)} {number(y)} Tm {''.join(line.write(told))}ET\n"
-        yield outlined(font, (sign for sign in signs if not sign.text or not font.data), run.x, y, kind.size)
+        parts = self.shaped[run, kind.weight, lang]
+        if font.data and any(text for signs, _ in parts for _, text in signs):
+            yield f"BT 1 0 0 -1 {number(run.x)} {number(y)} Tm {''.join(_written(font, parts, kind.size))}ET\n"
+        yield outlined(font, chain.from_iterable(signs for signs, _ in parts), run.x, y, kind.size)
 
 
-class _Line:
-    """Sets signs one by one, moved to where they were measured wherever their font would not put them there.
+def _written(font: Font, parts: Iterable[Part], size: float) -> Iterator[str]:
+    """The steps that set the signs of a run: each is moved to where it was measured if its font would not put it there.
 
-    Lengths are thousandths of an em.
+    Moves count backwards, in thousandths of an em.
     """
+    codes, scale = font.codes, 1000 / font.cut.upem
+    start, at, rise = 0, 0.0, 0
+    for signs, whole in parts:
+        before = ""
+        yield f"/Span<</ActualText{words(whole)}>>BDC " if whole else ""
+        for (sign, _, advance, x, y), text in signs:
+            if text:
+                layer, code, width = codes[sign, text]
+                if layer != before or y != rise:
+                    yield f"{'>]TJ ' if before else ''}/{layer} {number(size)} Tf {_lifted(font, rise, y, size)}[<"
+                    before, rise = layer, y
+                if back := round(at - (start + x) * scale):
+                    yield f">{back}<"
+                yield code
+                at += width - back
+            start += advance
+        yield f"{'>]TJ ' if before else ''}{'EMC ' if whole else ''}"
+    yield _lifted(font, rise, 0, size)
 
-    def __init__(self, font: Font, size: float) -> None:
-        self.font, self.size = font, size
-        self.scale = 1000 / font.cut.upem
-        self.at = 0.0
-        self.rise = 0
 
-    def write(self, signs: Sequence[Sign]) -> Iterator[str]:
-        """The steps that set the signs of a run."""
-        for (layer, height), group in groupby(signs, key=lambda sign: (self.font.layer(sign), sign.glyph.y)):
-            yield f"/{layer} {number(self.size)} Tf {self._lifted(height)}[<{''.join(map(self._sign, group))}>]TJ "
-        yield self._lifted(0)
-
-    def _sign(self, sign: Sign) -> str:
-        """A sign, after a move to its place if it needs one: moves count backwards."""
-        back = round(self.at - (sign.at + sign.glyph.x) * self.scale)
-        self.at += self.font.width(sign.glyph.number) - back
-        return f">{back}<{self.font.code(sign.glyph)}" if back else self.font.code(sign.glyph)
-
-    def _lifted(self, height: int) -> str:
-        """Moves the baseline, in units of the font, where it is not there already."""
-        if height == self.rise:
-            return ""
-        self.rise = height
-        return f"{number(height * self.size / self.font.cut.upem)} Ts "
+def _lifted(font: Font, before: int, height: int, size: float) -> str:
+    """Moves the baseline, in units of the font, where it is not there already."""
+    return "" if height == before else f"{number(height * size / font.cut.upem)} Ts "
 
 
 def _has_text(run: Run) -> bool:

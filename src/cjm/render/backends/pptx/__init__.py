@@ -14,7 +14,7 @@ from cjm.render.backends.pptx.colours import Scheme
 from cjm.render.backends.pptx.deck import Deck, Image
 from cjm.render.backends.pptx.notes import notes
 from cjm.render.backends.pptx.place import LARGEST, fit
-from cjm.render.backends.pptx.shapes import Pen
+from cjm.render.backends.pptx.shapes import Pen, headline
 from cjm.render.backends.pptx.texts import Texts, plain
 from cjm.render.colour import contrast
 from cjm.render.faces import ALONE, Faces
@@ -43,7 +43,7 @@ def draw(  # noqa: PLR0913, PLR0917 -- what is drawn, and the ways to draw it
     """The scenes as a deck, a slide for each: as shapes, or as one picture.
 
     ``template`` is another deck (.pptx, .potx): its size, layouts, fonts and colours are taken, its slides are not.
-    Without one the slides are as large as the largest scene. ``raster`` shows what is SVG in programs that cannot draw
+    Without one the slides have the shape of the first scene, and are as large as it takes to hold all. ``raster`` shows what is SVG in programs that cannot draw
     it; without it that is left out. Raises ``FileError`` for a template that is no deck.
     """
     deck = Deck(template, _size(scenes), Scheme(theme).slots())
@@ -54,7 +54,7 @@ def draw(  # noqa: PLR0913, PLR0917 -- what is drawn, and the ways to draw it
         put = partial(_put, scene if slides == "picture" else None, raster)
         scheme = Scheme(look.shrunk(scene.shrink), colours)
         deck.add(partial(_shapes, drawn, scheme, faces, deck.size, put), notes(scene))
-    return deck.save(plain(scenes[0].title), scenes[0].lang)
+    return deck.save(plain(headline(scenes[0]) or scenes[0].title), scenes[0].lang)
 
 
 def _matching(theme: Theme, page: str) -> Theme:
@@ -68,8 +68,10 @@ def _is_dark(colour: str) -> bool:
 
 
 def _size(scenes: Sequence[Scene]) -> tuple[float, float]:
-    """The size of slides that hold every scene, as far as slides can."""
-    width, height = (max(getattr(scene, side) for scene in scenes) for side in ("width", "height"))
+    """The size of slides in the shape of the first scene that hold every scene, as far as slides can."""
+    shape = scenes[0].width / scenes[0].height
+    wide, high = (max(getattr(scene, side) for scene in scenes) for side in ("width", "height"))
+    width, height = max(wide, high * shape), max(high, wide / shape)
     share = min(LARGEST / width, LARGEST / height, 1)
     return max(width * share, _SMALLEST), max(height * share, _SMALLEST)
 

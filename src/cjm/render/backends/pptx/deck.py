@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pptx import Presentation
@@ -17,6 +16,7 @@ from pptx.util import Emu
 from cjm.errors import FileError
 from cjm.render.backends.pptx.place import POINT
 from cjm.render.backends.xml import attributes, tag
+from cjm.render.values import dataclass
 
 _SPACES = (
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -96,6 +96,12 @@ class Deck:
         written = io.BytesIO()
         self.presentation.save(written)
         return _packed(written.getvalue())
+
+
+def size_of(template: bytes) -> tuple[float, float]:
+    """Width and height of the slides of a deck, in points. Raises ``FileError`` for what is no deck."""
+    presentation = _open(template)
+    return presentation.slide_width / POINT, presentation.slide_height / POINT
 
 
 def _open(template: bytes | None) -> Any:

@@ -1,9 +1,8 @@
 """Where things of a scene stand on a slide, in the units of slides."""
 
-from dataclasses import dataclass
-
 from cjm.render.backends.xml import attributes, tag
 from cjm.render.scene import Rect
+from cjm.render.values import dataclass
 
 POINT = 12_700
 """The units of a slide (EMU) in a point."""
@@ -51,6 +50,6 @@ class Place:
 
 
 def fit(width: float, height: float, slide: tuple[float, float]) -> Place:
-    """A scene of that size on a slide, as large as it goes but no larger than it is, in the middle; all in points."""
-    scale = min(slide[0] / width, slide[1] / height, 1)
+    """A scene of that size on a slide, as large as it goes, in the middle; all in points."""
+    scale = min(slide[0] / width, slide[1] / height)
     return Place(scale, (slide[0] - width * scale) / 2, max((slide[1] - height * scale) / 2, 0))

@@ -35,6 +35,7 @@ class Pen:
         )
         self.count = 1  # the number of the whole slide
         self.title = ""
+        self.headline = headline(scene)
         self.line = cache(self.stroked)
 
     def slide(self) -> str:
@@ -44,7 +45,7 @@ class Pen:
 
     def items(self, shapes: Iterable[Shape], *, is_top: bool = False) -> Iterable[str]:
         """Shapes that stand side by side, in drawing order; those on top have no group that says what they are."""
-        for item in arrange(shapes, self.hollow, spaced(self.scene.title)):
+        for item in arrange(shapes, self.hollow, self.headline):
             yield self.item(item, is_top=is_top)
 
     def item(self, item: Item, *, is_top: bool) -> str:  # noqa: PLR0911 -- one for each kind of shape
@@ -76,7 +77,7 @@ class Pen:
         """A shape with its texts, or texts by themselves."""
         frame, texts = written.frame, [each.text for each in written.paragraphs]
         body = self.texts.body(written) if texts else ""
-        is_title = any(spaced(text.source) == spaced(self.scene.title) for text in texts)
+        is_title = any(spaced(text.source) == self.headline for text in texts)
         name = _short(texts[0].source) if texts else (frame.role if frame else "")
         match frame:
             case None:
@@ -181,6 +182,13 @@ class Pen:
         width = attributes(w=str(max(self.place.length(paint.width * scale), 1)))
         cap = ' cap="rnd"' if is_round else ' cap="flat"'
         return tag("a:ln", width + cap, look + ("<a:round/>" if is_round else '<a:miter lim="800000"/>'))
+
+
+def headline(scene: Scene) -> str:
+    """The text that a slide is called by: the scene's title, or as much of it as is written there."""
+    title = spaced(scene.title)
+    written = (spaced(text.source) for text in scene.texts())
+    return max((text for text in written if title.startswith(text)), key=len, default="")
 
 
 def _share(length: float, paint: Paint) -> int:
