@@ -47,7 +47,10 @@ def test_files_are_named_after_maps_and_views(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--view", "matrix", "--lanes", "does"), "‘matrix’ has no lanes to choose: leave out --lanes, or take swimlane"),
+        (
+            ("--view", "matrix", "--lanes", "does"),
+            "‘matrix’ has no lanes to choose: leave out --lanes, or take swimlane",
+        ),
         (("--view", "matrx"), "There is no view ‘matrx’. Did you mean ‘matrix’?"),
         (("--view", "blueprint", "--together"), "‘blueprint’ shows one map at a time: leave out --together"),
         (("--view", "matrix", "--of", "maps"), "‘matrix’ cannot be made of ‘maps’. Possible: flow of steps, maps"),

@@ -34,7 +34,12 @@ TOLD = Journey(
                 Touchpoint(id="b", name="Beta", personas=("bo",)),
             ),
         ),
-        Stage(id="two", name="Second", personas=("bo",), touchpoints=(Touchpoint(id="c", name="Gamma", initiator="ana", receiver="bo"),)),
+        Stage(
+            id="two",
+            name="Second",
+            personas=("bo",),
+            touchpoints=(Touchpoint(id="c", name="Gamma", initiator="ana", receiver="bo"),),
+        ),
     ),
 )
 

@@ -191,7 +191,7 @@ class Chart:
         x, y = course.stands[-1].point(self.plot)
         if len(self.courses) < 2 or not within(course.stands[-1], self.span):
             return None
-        stage = next(place.span for place in self.sheet.grid.places() if place.stage is course.stands[-1].column.stage)
+        stage = next(place.span for place in self.sheet.grid.places() if place.span.x <= x <= place.span.right)
         limit = self.end if stage.right > self.span.right - 1 else stage.right
         left = max(min(x + _AFTER, limit - _NAME), stage.x)
         return label(
