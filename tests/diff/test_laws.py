@@ -18,13 +18,8 @@ from tests.diff.edits import EDITS
 from tests.diff.leaves import unnamed
 from tests.diff.maps import Data, Size, make, maps, read, sizes
 from tests.diff.spelling import shuffled, spelled
+from tests.kept import MAPS, ROOT
 
-ROOT = Path(__file__).parents[2]
-MAPS = [
-    path
-    for path in sorted([*(ROOT / "maps").glob("*.cjm.yaml"), *(ROOT / "examples").glob("*.cjm.yaml")])
-    if "kind: library" not in path.read_text("utf-8")
-]
 OPPOSITE: dict[object, object] = {
     Kind.ADDED: Kind.REMOVED,
     Kind.REMOVED: Kind.ADDED,

@@ -19,7 +19,8 @@ from cjm.render import comparison, decisive, lay_out, multiples, pptx, summary
 from cjm.render.scene import Rect, Scene
 from tests.decks import LOOK
 from tests.judges import program
-from tests.render.test_laws import MAPS, journey, scene
+from tests.kept import MAPS, journey
+from tests.render.test_laws import scene
 from tests.render.test_multiples import history
 from tests.render.test_template import company, painted, saved
 

@@ -22,8 +22,9 @@ from cjm.render.scene import Group, Rect, Scene
 from cjm.render.sizes import SIZES, paper, spelled
 from tests.decks import LOOK
 from tests.journeys import make
+from tests.kept import MAPS, journey
 from tests.render.test_laws import measured
-from tests.render.test_pages import MAPS, NAMES, check, journey
+from tests.render.test_pages import NAMES, check
 
 PAPERS = (*NAMES, "720x405")
 named = pytest.mark.parametrize("path", MAPS, ids=lambda path: path.name.removesuffix(".cjm.yaml"))

@@ -23,7 +23,8 @@ from cjm.render.labels import LANGUAGES, labels
 from cjm.render.lanes import DETAILS, LANES, Detail, View
 from cjm.render.layouts.foot import is_drawn
 from cjm.render.scene import Box, Curve, Group, Line, Polygon, Rect, Scene, Shape, Text
-from tests.render.test_laws import LOOK, ROOT, elements, hostile, measured
+from tests.kept import ROOT
+from tests.render.test_laws import LOOK, elements, hostile, measured
 
 VIEWS: tuple[View, ...] = get_args(View)
 

@@ -14,31 +14,19 @@ from typing import Any, cast, get_args
 
 import pytest
 
-import cjm
-from cjm.model.journey import Journey
 from cjm.model.record import Record
 from cjm.render import lay_out, style, svg
 from cjm.render.faces import gather
 from cjm.render.lanes import Detail
 from cjm.render.scene import Rect, Scene
 from tests.judges import program
+from tests.kept import MAPS, ROOT, journey
 
-ROOT = Path(__file__).parents[2]
-MAPS = [
-    path
-    for path in sorted([*(ROOT / "maps").glob("*.cjm.yaml"), *(ROOT / "examples").glob("*.cjm.yaml")])
-    if "kind: library" not in path.read_text("utf-8")
-]
 DETAILS: tuple[Detail, ...] = get_args(Detail)
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}href"
 LOOK = style("light")
 HOSTILE = "</text><script>alert(1)</script>]]>&amp;\"'\x00\x1b[31m\u202e{{}}"
-
-
-def journey(path: Path) -> Journey:
-    (found,) = cjm.load(path, root=ROOT).maps
-    return found
 
 
 def scene(path: Path, detail: Detail = "standard") -> Scene:

@@ -20,7 +20,8 @@ from cjm.render.lanes import DETAILS, Detail
 from cjm.render.scene import Group, Scene, Text
 from cjm.render.sizes import SIZES
 from tests.journeys import make
-from tests.render.test_pages import LOOK, MAPS, check, sources
+from tests.kept import MAPS
+from tests.render.test_pages import LOOK, check, sources
 
 ROOT = Path(__file__).parents[2]
 EVERY = tuple(cjm.load(path, root=ROOT).maps[0] for path in MAPS)

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import cjm
 from cjm.errors import UsageError
 from cjm.model.journey import Journey
 from cjm.model.moment import Feeling, Quote, Stage, Step, Touchpoint, Voice
@@ -22,23 +21,13 @@ from cjm.render.layouts.windows import breaks
 from cjm.render.scene import Box, Curve, Group, Line, Polygon, Rect, Scene, Shape, Text
 from cjm.render.sizes import SIZES, paper
 from tests.journeys import make
+from tests.kept import MAPS, journey
 from tests.render.test_laws import measured
 
-ROOT = Path(__file__).parents[2]
-MAPS = [
-    path
-    for path in sorted([*(ROOT / "maps").glob("*.cjm.yaml"), *(ROOT / "examples").glob("*.cjm.yaml")])
-    if "kind: library" not in path.read_text("utf-8")
-]
 LOOK = style("light")
 NAMES = sorted(SIZES)
 
 Lanes = tuple[str, ...]
-
-
-def journey(path: Path) -> Journey:
-    (found,) = cjm.load(path, root=ROOT).maps
-    return found
 
 
 def walk(shapes: tuple[Shape, ...]) -> Iterator[Shape]:

@@ -23,7 +23,8 @@ from cjm.render.backends.pptx import draw
 from cjm.render.backends.pptx.colours import Scheme
 from cjm.render.scene import Box, Curve, Dot, Group, Icon, Line, Picture, Rect, Scene
 from tests.decks import LOOK, PIXEL, drawn, picture, read, shapes, written
-from tests.render.test_laws import MAPS, hostile, journey, scene
+from tests.kept import MAPS, journey
+from tests.render.test_laws import hostile, scene
 
 HOSTILE = [
     "<a:t>&amp; ]]>",

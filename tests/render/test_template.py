@@ -14,7 +14,8 @@ from cjm.errors import FileError
 from cjm.render.backends.pptx import draw
 from cjm.render.scene import Box, Rect
 from tests.decks import LOOK, PIXEL, drawn, picture, read, shapes
-from tests.render.test_laws import MAPS, scene
+from tests.kept import MAPS
+from tests.render.test_laws import scene
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 

@@ -17,7 +17,8 @@ from cjm.render.scene import Box, Group, Rect, Scene
 from cjm.render.sizes import AUTO, SIZES
 from cjm.render.views import VIEWS, find
 from tests.journeys import make
-from tests.render.test_laws import LOOK, MAPS, elements, hostile, journey, measured
+from tests.kept import MAPS, journey
+from tests.render.test_laws import LOOK, elements, hostile, measured
 from tests.render.test_pages import check, inked
 
 SUBJECTS = [(name, of) for name, view in VIEWS.items() for of in view.subjects or ("",)]

@@ -77,7 +77,7 @@ def _blueprint(journeys: "Sequence[Journey]", style: "Style", wish: Wish) -> "tu
 def _curve(journeys: "Sequence[Journey]", style: "Style", wish: Wish) -> "tuple[Scene, ...]":
     from cjm.render.layouts.curves import lay_out  # noqa: PLC0415
 
-    return lay_out(journeys, style, wish.size, wish.lang, wish.detail)
+    return lay_out(journeys, style, wish)
 
 
 def _matrix(journeys: "Sequence[Journey]", style: "Style", wish: Wish) -> "tuple[Scene, ...]":
@@ -99,10 +99,10 @@ def _portfolio(journeys: "Sequence[Journey]", style: "Style", wish: Wish) -> "tu
 
 
 def _persona(journeys: "Sequence[Journey]", style: "Style", wish: Wish) -> "tuple[Scene, ...]":
-    (journey,) = journeys
     from cjm.render.layouts.personal import lay_out  # noqa: PLC0415
 
-    return lay_out(journey, style, wish.size, wish.lang, wish.detail)
+    (journey,) = journeys
+    return lay_out(journey, style, wish)
 
 
 VIEWS: Mapping[str, View] = {

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import cjm
 from cjm.errors import UsageError
 from cjm.model.journey import Journey
 from cjm.model.library import Actor
@@ -26,21 +25,11 @@ from cjm.render.lanes import DETAILS, Detail
 from cjm.render.scene import Box, Curve, Group, Line, Polygon, Rect, Scene, Shape, Text
 from cjm.render.sizes import AUTO, SIZES
 from tests.journeys import make
+from tests.kept import MAPS, journey
 from tests.render.blueprint.test_router import Stroke, passes, together
 
-ROOT = Path(__file__).parents[3]
-MAPS = [
-    path
-    for path in sorted([*(ROOT / "maps").glob("*.cjm.yaml"), *(ROOT / "examples").glob("*.cjm.yaml")])
-    if "kind: library" not in path.read_text("utf-8")
-]
 LOOK = style("light")
 FORMS = (AUTO, *SIZES)
-
-
-def journey(path: Path) -> Journey:
-    (found,) = cjm.load(path, root=ROOT).maps
-    return found
 
 
 def draw(told: Journey, size: str = AUTO, **more: object) -> tuple[Scene, ...]:

@@ -16,7 +16,8 @@ from cjm.render.lanes import DETAILS, Detail
 from cjm.render.scene import Line, Rect, Scene
 from cjm.render.sizes import SIZES
 from tests.journeys import make
-from tests.render.test_pages import MAPS, check, journey
+from tests.kept import MAPS, journey
+from tests.render.test_pages import check
 
 LOOK = style("light")
 ALL = ("auto", *sorted(SIZES))

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import cjm
 from cjm.errors import UsageError
 from cjm.model.journey import Journey
 from cjm.model.library import System
@@ -17,22 +16,13 @@ from cjm.render.lanes import DETAILS, Detail
 from cjm.render.scene import Group, Scene
 from cjm.render.sizes import SIZES
 from tests.journeys import make
+from tests.kept import MAPS, ROOT
+from tests.kept import journey as load
 from tests.render.flow.laws import check, ways
 from tests.render.test_laws import HOSTILE, hostile
 
-ROOT = Path(__file__).parents[3]
-MAPS = [
-    path
-    for path in sorted([*(ROOT / "maps").glob("*.cjm.yaml"), *(ROOT / "examples").glob("*.cjm.yaml")])
-    if "kind: library" not in path.read_text("utf-8")
-]
 LOOK = style("light")
 ALL = ("auto", *SIZES)
-
-
-def load(path: Path) -> Journey:
-    (found,) = cjm.load(path, root=ROOT).maps
-    return found
 
 
 def draw(*journeys: Journey, size: str = "auto", of: str = "", detail: Detail = "standard") -> tuple[Scene, ...]:

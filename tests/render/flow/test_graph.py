@@ -13,7 +13,8 @@ from cjm.render import graph, lay_out, style
 from cjm.render.graph import Graph, Link, Node, settle
 from cjm.render.layouts.flow import net
 from cjm.render.scene import Scene
-from tests.render.flow.test_flow import MAPS, load
+from tests.kept import MAPS
+from tests.kept import journey as load
 
 LOOK = style("light")
 SMALL = Graph([Node(0, 40), Node(1, 10), Node(2, 40)], [Link(0, 1), Link(1, 2)])

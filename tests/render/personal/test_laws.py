@@ -15,8 +15,8 @@ from cjm.render.lanes import DETAILS, Detail
 from cjm.render.scene import Scene
 from cjm.render.sizes import SIZES
 from tests.journeys import Maker, make
+from tests.kept import MAPS, journey
 from tests.render.curves.test_laws import sound
-from tests.render.test_pages import MAPS, journey
 
 LOOK = style("light")
 ALL = ("auto", *sorted(SIZES))

@@ -39,6 +39,12 @@ class _Placed(NamedTuple):
     gauged: tuple[tuple[Gauge, Label | None], ...]
     marks: list[Rect]
 
+    def texts(self) -> Iterator[Rect]:
+        """What all that is written takes up."""
+        labels = [label for felt in self.felt for label in felt.labels]
+        labels += [label for several in self.names.values() for label in several]
+        yield from (label.rect for label in [*labels, *(label for _, label in self.gauged if label)])
+
 
 def emotion(sheet: Sheet, key: str, height: float = HEIGHT, gauges: Sequence[Gauge] = ()) -> Band | None:
     """The lane of the emotion curve, which goes on beyond the edges of a page as it does on the next.
@@ -182,7 +188,7 @@ class _Lane:
 
     def draw(self, top: float) -> Iterator[Shape]:
         """Everything, with the best feeling at a given y."""
-        yield from self.plot.draw(self.sheet, top)
+        yield from self.plot.draw(self.sheet, top, self.placed.texts())
         span, curve = self.sheet.grid.span, self.curve
         if curve:
             curve = Smooth(tuple((x, y + top) for x, y in curve.points)).within(span.x, span.right)

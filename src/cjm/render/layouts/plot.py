@@ -1,6 +1,6 @@
 """The frame of the emotion lane: where a score stands, the figures of the scale, the middle line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cjm.figures.emotion import neutral
 from cjm.model.journey import Scale
@@ -8,7 +8,7 @@ from cjm.render.amounts import number, signed
 from cjm.render.layouts.curve import Straight
 from cjm.render.layouts.grid import Span
 from cjm.render.layouts.sheet import Sheet
-from cjm.render.scene import Curve, Line, Shape
+from cjm.render.scene import Curve, Line, Rect, Shape
 from cjm.render.values import dataclass
 
 HEIGHT = 160.0
@@ -16,6 +16,8 @@ HEIGHT = 160.0
 
 ASIDE = 44.0
 """What the figures of the scale need at the left."""
+
+_AIR = 2.0  # between the middle line and a text on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,25 @@ class Plot:
             edge = Straight(((span.x, top + y), (span.right, top + y)))
             yield from edge.areas(top + self.middle, top + far, top + far)
 
-    def draw(self, sheet: Sheet, top: float) -> Iterator[Shape]:
-        """The figures of the scale at the left, and the middle line all the way through."""
+    def draw(self, sheet: Sheet, top: float, texts: Iterable[Rect] = ()) -> Iterator[Shape]:
+        """The figures of the scale at the left, and the middle line, as far as it runs through none of the texts."""
         span = sheet.grid.span
-        yield Line("neutral", (span.x, top + self.middle), (span.right, top + self.middle))
+        for start, end in self._free(span, texts):
+            yield Line("neutral", (start, top + self.middle), (end, top + self.middle))
         for value in _ticks(self.scale, int(self.height // sheet.style.theme.types["axis"].leading)):
             y = top + self.y(value)
             yield Line("tick", (span.x - 5, y), (span.x, y))
             yield sheet.style.block(figure(sheet, value), "axis", span.x - ASIDE + 4, y - 6.5, ASIDE - 12, "end")
+
+    def _free(self, span: Span, texts: Iterable[Rect]) -> Iterator[tuple[float, float]]:
+        """The stretches of the middle line, from left to right, between the texts that stand on it."""
+        x = span.x
+        for text in sorted((each for each in texts if each.y < self.middle < each.bottom), key=lambda each: each.x):
+            if text.x - _AIR > x:
+                yield x, text.x - _AIR
+            x = max(x, text.right + _AIR)
+        if x < span.right:
+            yield x, span.right
 
 
 def figure(sheet: Sheet, value: float) -> str:

@@ -13,7 +13,7 @@ from cjm.model.moment import Moment, Stage
 from cjm.render.layouts.brief.past import Was, spread
 from cjm.render.layouts.curve import Smooth
 from cjm.render.layouts.grid import Grid, Span
-from cjm.render.layouts.labelling import EDGE, Field, Label, Placing, label
+from cjm.render.layouts.labelling import EDGE, Field, Label, label
 from cjm.render.layouts.marks import diamond
 from cjm.render.layouts.mood import Mood
 from cjm.render.layouts.pieces import Fitted
@@ -133,7 +133,7 @@ class Course:
         if self.names:
             edges = [span.x for _, span in self.stages[1:]]
             shapes += (Line("stage-rule", (x, y + self.head + 4), (x, top + self.high + _ROOM)) for x in edges)
-        shapes += self.plot.draw(_on(sheet, self.ground), top)
+        shapes += self.plot.draw(_on(sheet, self.ground), top, [label.rect for label in self.words.values()])
         curve = Smooth(tuple((stop.x, top + self.plot.y(stop.value)) for stop in self.stops))
         shapes += curve.areas(top + self.plot.middle, top, top + self.high)
         if self.past:
@@ -153,16 +153,17 @@ class Course:
 
     def _points(self, top: float) -> Iterator[Group]:
         """The points with their words, each in a group of its moment."""
-        words = dict(self._words(top))
         for index, stop in enumerate(self.stops):
             x, y = self._at(stop, top)
             role = f"point-{self._side(stop)}{'-assumed' if is_assumed(stop.stage, stop.moment) else ''}"
             is_truth = stop.moment.moment_of_truth is not None
             point = diamond(role, x, y, _DIAMOND) if is_truth else Dot(role, (x, y), _DOT)
             said = figure(self.told, stop.value)
-            yield Group("cell", f"{name_of(stop.moment)}: {said}", (point, *words.get(index, ())), self._address(stop))
+            words = self.words[index].draw(top) if index in self.words else ()
+            yield Group("cell", f"{name_of(stop.moment)}: {said}", (point, *words), self._address(stop))
 
-    def _words(self, top: float) -> Iterator[tuple[int, tuple[Shape, ...]]]:
+    @cached_property
+    def words(self) -> dict[int, Label]:
         """The words of the points that are picked, those that find a place beside the curve."""
         curve = Smooth(tuple((stop.x, self.plot.y(stop.value)) for stop in self.stops))
         curves = (curve, *([self.past] if self.past else []))
@@ -171,12 +172,13 @@ class Course:
             Rect(stop.x - _DIAMOND, self.plot.y(stop.value) - _DIAMOND, 2 * _DIAMOND, 2 * _DIAMOND)
             for stop in self.stops
         ]
-        placing = Placing(field, marks)
+        placed: dict[int, Label] = {}
         for index in self._picked():
-            found = placing.field.place(self._label(self.stops[index]), placing.marks)
+            found = field.place(self._label(self.stops[index]), marks)
             if not found.is_stowed:
-                placing.marks.append(found.rect)
-                yield index, found.draw(top)
+                marks.append(found.rect)
+                placed[index] = found
+        return placed
 
     def _picked(self) -> list[int]:
         """Of which points words are told, the most important first."""
