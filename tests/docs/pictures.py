@@ -51,8 +51,12 @@ The suffix of the file decides, or `-f`. `pip install 'cjm-toolkit[all]'` instal
 | `.pptx` | slides with shapes and texts to edit, and what they rest on in the notes | `[pptx]`; `[png]` for `--pptx picture` |
 | `.html` | reading together: filters, search, all details on a click, everything by keyboard; one file without network | |
 
-**Slides.** `--template company.pptx` takes the size, layouts, fonts and colours of your deck. `--pptx picture` puts one drawing on
+**Slides.** A deck has pages of 16:9 and begins with a summary; `--no-summary` leaves it out, `--summary` puts it before other pages,
+too, and `--moments` adds one for each moment of truth. `--template company.pptx` takes the size, layouts, fonts and colours of your deck. `--pptx picture` puts one drawing on
 each slide, which looks the same everywhere but cannot be edited.
+
+**Two maps.** `cjm diff` lays the later map over the earlier one; `--view side-by-side` has each lane twice, `--view in-turn` a page for
+each map on one grid. Its HTML has a slider from today to tomorrow, and a list of all changes that leads to each place and back.
 
 **SVG and fonts.** Letters are embedded unless `--fonts` says otherwise: `system` makes a smaller file and trusts the
 reader's machine to have Inter, `outline` draws letters as shapes. PowerPoint and Keynote do not read embedded fonts: give them

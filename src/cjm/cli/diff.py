@@ -7,9 +7,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from cjm.cli import completing
+from cjm.cli import completing, styling
 from cjm.cli.formats import option
-from cjm.cli.render import Detail, Fonts, Pptx, Scale, Slides, Summary, Template
+from cjm.cli.styling import Detail, Fonts, Lang, LetterSource, OnSlide, Pptx, Scale, Summary, Template, Theme
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -106,21 +106,19 @@ def diff(
     ] = False,
     format: Annotated[list[str] | None, option(Form)] = None,
     view: Annotated[
-        View, typer.Option(help="Pictures: one map with what it was, both beside each other, or a page for each.")
+        View,
+        typer.Option(
+            rich_help_panel=styling.PANEL, help="One map with what it was, both beside each other, or a page for each."
+        ),
     ] = View.OVERLAY,
-    theme: Annotated[
-        str, typer.Option(metavar="NAME|FILE", help="Pictures: a theme.", autocompletion=completing.themes)
-    ] = "",
-    lang: Annotated[
-        str,
-        typer.Option(help="Pictures: language of the labels. Default: the map's.", autocompletion=completing.languages),
-    ] = "",
-    detail: Annotated[Detail | None, typer.Option(help="Pictures: how much to tell. Default: standard.")] = None,
-    summary: Annotated[bool | None, Summary] = None,
-    fonts: Annotated[Fonts, typer.Option(help="svg: as with cjm render; outline is for slides.")] = Fonts.EMBED,
-    scale: Annotated[float, Scale] = 2,
-    pptx: Annotated[Slides, Pptx] = Slides.SHAPES,
-    template: Annotated[Path | None, Template] = None,
+    theme: Theme = "",
+    lang: Lang = "",
+    detail: Detail = None,
+    summary: Summary = None,
+    fonts: Fonts = LetterSource.EMBED,
+    scale: Scale = 2,
+    pptx: Pptx = OnSlide.SHAPES,
+    template: Template = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if anything changed.")] = False,
     fail_on: Annotated[
         FailOn | None,

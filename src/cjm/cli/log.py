@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from cjm.cli import completing
 from cjm.cli.formats import option
-from cjm.cli.render import Fonts, Pptx, Scale, Slides, Template
+from cjm.cli.styling import Fonts, Lang, LetterSource, OnSlide, Pptx, Scale, Template, Theme
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -49,19 +48,12 @@ def log(
     metrics: Annotated[
         str, typer.Option(metavar="METRIC,…", help="Which metrics: nps, csat, touchpoint/porting/csat. Default: all.")
     ] = "",
-    theme: Annotated[
-        str, typer.Option(metavar="NAME|FILE", help="Pictures: a theme.", autocompletion=completing.themes)
-    ] = "",
-    lang: Annotated[
-        str,
-        typer.Option(help="Pictures: language of the labels. Default: the map's.", autocompletion=completing.languages),
-    ] = "",
-    fonts: Annotated[
-        Fonts, typer.Option(help="svg: embed, the same everywhere; system, a smaller file; outline, for slides.")
-    ] = Fonts.EMBED,
-    scale: Annotated[float, Scale] = 2,
-    pptx: Annotated[Slides, Pptx] = Slides.SHAPES,
-    template: Annotated[Path | None, Template] = None,
+    theme: Theme = "",
+    lang: Lang = "",
+    fonts: Fonts = LetterSource.EMBED,
+    scale: Scale = 2,
+    pptx: Pptx = OnSlide.SHAPES,
+    template: Template = None,
     ascii: Annotated[bool, typer.Option("--ascii", help="text: with ASCII signs alone.")] = False,
 ) -> None:
     """Tell how a map evolved in git: what each version changed, and how feelings, pains, hand-offs and metrics went.

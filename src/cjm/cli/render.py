@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cjm.cli import completing
+from cjm.cli.styling import Detail, Fonts, Lang, LetterSource, OnSlide, Pptx, Scale, Summary, Template, Theme
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -16,6 +17,8 @@ EXAMPLES = """
   cjm render office.cjm.yaml --detail overview  for the first slide
   cjm render office.cjm.yaml -o office.html     to click through, without network
   cjm render office.cjm.yaml --size 16:9        in pages: office-1.svg, office-2.svg …
+  cjm render office.cjm.yaml --view blueprint   what happens behind the line of visibility
+  cjm render maps/*.cjm.yaml --view portfolio   what to do first, over all maps
   cjm render office.cjm.yaml --moments -o office.pptx   a deck: summary, map, moments of truth
   cjm render office.cjm.yaml --lanes touchpoints,feels,pains --lang fr
 """
@@ -31,40 +34,6 @@ class Form(StrEnum):
     HTML = "html"
 
 
-class Fonts(StrEnum):
-    """Where the letters of a picture come from."""
-
-    EMBED = "embed"
-    SYSTEM = "system"
-    OUTLINE = "outline"
-
-
-class Slides(StrEnum):
-    """What stands on a slide."""
-
-    SHAPES = "shapes"
-    PICTURE = "picture"
-
-
-Scale = typer.Option(min=0.1, max=20, help="png: pixels for each point of the picture.")
-"""The option that says how fine a PNG is."""
-
-
-Pptx = typer.Option(help="pptx: shapes, to be edited; picture, one drawing that stays as it is.")
-"""The option that says what stands on a slide."""
-
-Template = typer.Option(metavar="FILE", help="pptx: a .pptx or .potx whose size, layouts, fonts and colours to take.")
-"""The option that names the deck that slides are made after."""
-
-
-Summary = typer.Option(
-    "--summary/--no-summary",
-    help="A page before the others that says what it all comes to. Default: pptx has one.",
-    show_default=False,
-)
-"""The option that asks for a summary."""
-
-
 class Size(StrEnum):
     """The size of a page."""
 
@@ -73,14 +42,6 @@ class Size(StrEnum):
     NARROW = "4:3"
     A4 = "A4"
     A3 = "A3"
-
-
-class Detail(StrEnum):
-    """How much a picture tells."""
-
-    OVERVIEW = "overview"
-    STANDARD = "standard"
-    FULL = "full"
 
 
 def _list_themes(wanted: bool) -> None:
@@ -132,9 +93,7 @@ def render(
             autocompletion=completing.lanes,
         ),
     ] = "",
-    detail: Annotated[
-        Detail | None, typer.Option(help="How much to tell: whole lanes and fields are left out. Default: standard.")
-    ] = None,
+    detail: Detail = None,
     size: Annotated[
         Size | None,
         typer.Option(
@@ -142,45 +101,31 @@ def render(
             "Default: auto; pptx: 16:9, or as in the template."
         ),
     ] = None,
-    summary: Annotated[bool | None, Summary] = None,
+    summary: Summary = None,
     moments: Annotated[bool, typer.Option("--moments", help="Further pages: one for each moment of truth.")] = False,
     stages: Annotated[str, typer.Option(metavar="STAGE,…", help="Only these stages, by id or name.")] = "",
     personas: Annotated[
         str, typer.Option(metavar="PERSONA,…", help="Only what these meet, say and feel, by id or name.")
     ] = "",
-    theme: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME|FILE", help="light, dark, print, or a theme file.", autocompletion=completing.themes
-        ),
-    ] = "",
+    theme: Theme = "",
     list_themes: Annotated[  # noqa: ARG001  (asked and answered before)
         bool,
         typer.Option(
             "--list-themes", callback=_list_themes, is_eager=True, help="List the themes there are, and exit."
         ),
     ] = False,
-    lang: Annotated[
-        str,
-        typer.Option(
-            help="Language of the labels: en, fr, ro, pl, de, es. Default: the map's.",
-            autocompletion=completing.languages,
-        ),
-    ] = "",
+    lang: Lang = "",
     font: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="A font for letters that the bundled one lacks; repeatable."),
     ] = None,
-    fonts: Annotated[
-        Fonts,
-        typer.Option(help="svg: embed, the same everywhere; system, a smaller file; outline, shapes for slides."),
-    ] = Fonts.EMBED,
-    scale: Annotated[float, Scale] = 2,
-    pptx: Annotated[Slides, Pptx] = Slides.SHAPES,
-    template: Annotated[Path | None, Template] = None,
+    fonts: Fonts = LetterSource.EMBED,
+    scale: Scale = 2,
+    pptx: Pptx = OnSlide.SHAPES,
+    template: Template = None,
     stdin_filename: Annotated[Path | None, typer.Option(help="The file that standard input stands for.")] = None,
 ) -> None:
-    """Draw maps as swimlanes: what the customer does, thinks and feels, on stage and backstage, stage by stage.
+    """Draw maps: what the customer does, thinks and feels, on stage and backstage, stage by stage, or in another view.
 
     Without -o, NAME.svg is written into the current folder and its path printed. A map with errors is not drawn:
     its problems are shown, and the exit code is 1. PowerPoint does not read embedded fonts: use --fonts outline there.
