@@ -122,8 +122,8 @@ def comparison(  # noqa: PLR0913 -- what is drawn, and four ways to draw it
 ) -> "tuple[Scene, ...]":
     """Two maps in one picture, from the earlier to the later one, as finished pages.
 
-    ``view``: ``overlay`` lays them over each other, with ghosts and arrows; ``side-by-side`` has each lane twice.
-    ``lanes``: without them those in which something changed. Raises ``UsageError`` for a view, lane or language that
+    ``view``: ``overlay`` lays them over each other, with ghosts and arrows; ``side-by-side`` has each lane twice;
+    ``in-turn`` is a page for each map, on one grid. ``lanes``: without them those in which something changed. Raises ``UsageError`` for a view, lane or language that
     does not exist.
     """
     from cjm.render.lanes import check_view  # noqa: PLC0415
